@@ -1,0 +1,229 @@
+// What the store costs against its floor, better-sqlite3 alone, in one run on one machine:
+// `npx tsc -b bench && node dist/bench/store.js [rounds]`. Fails when a ratio misses its goal.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Client from 'better-sqlite3';
+import { sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { openWorkspace } from '../adapters/sqlite/file.ts';
+import { customer } from '../src/store/schema/customers.ts';
+import { followup } from '../src/store/schema/followups.ts';
+import { member } from '../src/store/schema/people.ts';
+import { prepared } from '../src/store/workspace.ts';
+
+const ROUNDS = Number(process.argv[2] ?? 9);
+const WRITERS = 64;
+const SINGLE_ROWS = 2_000;
+const GROUP_ROWS = 20_000;
+/** Rows, and rows a transaction: as one write alone costs, and with the commit spread over many. */
+const ALONE = { rows: 4_000, together: 1 };
+const TOGETHER = { rows: 20_000, together: 200 };
+
+/** What the hot path writes most: a follow-up, 18 values and 3 indexes. */
+const rowOf = (n: number) => ({
+  memberId: 1,
+  teamId: null,
+  customerId: 1,
+  contact: '王芳',
+  channel: 'phone',
+  outcome: 'progress',
+  grade: 'A',
+  amountMinor: 5_000_000,
+  currency: 'CNY',
+  amountRole: 'quote',
+  duration: 12,
+  occurredAt: 1_773_194_400_000 + n,
+  day: '2026-03-11',
+  loggedAt: 1_773_194_400_000 + n,
+  text: '华星 王芳 电话 12分钟 报价5万 周五再联系',
+  completeness: 875_000,
+  verdict: 'counted',
+  source: 'line',
+});
+
+type Row = ReturnType<typeof rowOf>;
+
+const insert = prepared((db) =>
+  db
+    .insert(followup)
+    .values({
+      memberId: sql.placeholder('memberId'),
+      teamId: sql.placeholder('teamId'),
+      customerId: sql.placeholder('customerId'),
+      contact: sql.placeholder('contact'),
+      channel: sql.placeholder('channel'),
+      outcome: sql.placeholder('outcome'),
+      grade: sql.placeholder('grade'),
+      amountMinor: sql.placeholder('amountMinor'),
+      currency: sql.placeholder('currency'),
+      amountRole: sql.placeholder('amountRole'),
+      duration: sql.placeholder('duration'),
+      occurredAt: sql.placeholder('occurredAt'),
+      day: sql.placeholder('day'),
+      loggedAt: sql.placeholder('loggedAt'),
+      text: sql.placeholder('text'),
+      fields: {},
+      completeness: sql.placeholder('completeness'),
+      verdict: sql.placeholder('verdict'),
+      source: sql.placeholder('source'),
+      clarify: [],
+    })
+    .prepare(),
+);
+
+/** The same statement without drizzle. */
+const bareInsert = (client: Client.Database): ((row: Row) => void) => {
+  const statement = client.prepare(`
+    INSERT INTO followup (member_id, team_id, customer_id, contact, channel, outcome, grade,
+      amount_minor, currency, amount_role, duration, occurred_at, day, logged_at, text, fields,
+      completeness, verdict, source, clarify)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '{}', ?, ?, ?, '[]')`);
+  return (row) => {
+    statement.run(
+      row.memberId,
+      row.teamId,
+      row.customerId,
+      row.contact,
+      row.channel,
+      row.outcome,
+      row.grade,
+      row.amountMinor,
+      row.currency,
+      row.amountRole,
+      row.duration,
+      row.occurredAt,
+      row.day,
+      row.loggedAt,
+      row.text,
+      row.completeness,
+      row.verdict,
+      row.source,
+    );
+  };
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'genjin-bench-'));
+const makeWorkspace = async (file: string): Promise<void> => {
+  const workspace = openWorkspace(file);
+  await workspace.write((db) => {
+    db.insert(member).values({ name: '张伟', role: 'rep', joinedOn: '2026-01-01' }).run();
+    db.insert(customer).values({ name: '华星', key: '华星', createdAt: 0 }).run();
+  });
+  await workspace.close();
+};
+
+/** A workspace of our own making, seen through a bare connection with the same settings. */
+const openBare = (file: string): Client.Database => {
+  const client = new Client(file);
+  client.pragma('journal_mode = WAL');
+  client.pragma('synchronous = FULL');
+  client.pragma('cache_size = -8000');
+  client.pragma('foreign_keys = ON');
+  return client;
+};
+
+const perSecond = (rows: number, since: number): number =>
+  (rows * 1_000) / (performance.now() - since);
+
+/** The floor: a row a transaction, each waiting for the disk. */
+const single = (client: Client.Database): number => {
+  const put = bareInsert(client);
+  const since = performance.now();
+  for (let n = 0; n < SINGLE_ROWS; n += 1) put(rowOf(n));
+  return perSecond(SINGLE_ROWS, since);
+};
+
+/** Ours: writers that each wait for their own commit before they write again. */
+const grouped = async (file: string): Promise<number> => {
+  const workspace = openWorkspace(file);
+  let left = GROUP_ROWS;
+  const writer = async (): Promise<void> => {
+    while (left > 0) {
+      left -= 1;
+      const row = rowOf(left);
+      await workspace.write((db) => insert(db).run(row));
+    }
+  };
+  const since = performance.now();
+  await Promise.all(Array.from({ length: WRITERS }, writer));
+  const rate = perSecond(GROUP_ROWS, since);
+  await workspace.close();
+  return rate;
+};
+
+/** CPU time a row in microseconds, waiting for the disk not counted. */
+const cpu = (
+  client: Client.Database,
+  put: (row: Row) => void,
+  { rows, together }: typeof ALONE,
+): number => {
+  const begin = client.prepare('BEGIN IMMEDIATE');
+  const commit = client.prepare('COMMIT');
+  const before = process.cpuUsage();
+  for (let from = 0; from < rows; from += together) {
+    begin.run();
+    for (let n = from; n < from + together; n += 1) put(rowOf(n));
+    commit.run();
+  }
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / rows;
+};
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** Round by round, since the machine's mood changes faster than a run ends. */
+const ratios = (over: readonly number[], under: readonly number[]): readonly number[] =>
+  over.map((value, round) => value / (under[round] ?? Number.NaN));
+
+const judge = (what: string, measured: readonly number[], goal: number, least: boolean): void => {
+  const ratio = median(measured);
+  const met = least ? ratio >= goal : ratio <= goal;
+  if (!met) process.exitCode = 1;
+  const range = `${Math.min(...measured).toFixed(2)} to ${Math.max(...measured).toFixed(2)}`;
+  const sign = least ? '≥' : '≤';
+  say(`${what}: ×${ratio.toFixed(2)} (${range}), goal ${sign} ×${goal}: ${met ? 'met' : 'MISSED'}`);
+};
+
+const singles: number[] = [];
+const groups: number[] = [];
+const alone = { raw: [] as number[], drizzle: [] as number[] };
+const together = { raw: [] as number[], drizzle: [] as number[] };
+
+try {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const file = join(folder, `${round}.sqlite`);
+    await makeWorkspace(file);
+    const client = openBare(file);
+    singles.push(single(client));
+    const db = drizzle(client);
+    const puts = { raw: bareInsert(client), drizzle: (row: Row) => insert(db).run(row) };
+    // The table grows meanwhile, so each goes first every other round.
+    const names = round % 2 === 0 ? (['raw', 'drizzle'] as const) : (['drizzle', 'raw'] as const);
+    for (const name of names) {
+      together[name].push(cpu(client, puts[name], TOGETHER));
+      alone[name].push(cpu(client, puts[name], ALONE));
+    }
+    client.close();
+    groups.push(await grouped(file));
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+say(`Node ${process.version}, ${ROUNDS} rounds, medians; ratios are taken within a round.`);
+say(`better-sqlite3, 1 row a transaction, FULL: ${median(singles).toFixed(0)} rows/s`);
+say(`ours, ${WRITERS} waiting writers, FULL: ${median(groups).toFixed(0)} rows/s`);
+const cost = ({ raw, drizzle: ours }: typeof alone): string =>
+  `raw ${median(raw).toFixed(1)} µs, drizzle ${median(ours).toFixed(1)} µs`;
+say(`CPU a row, prepared, 1 row a transaction: ${cost(alone)}`);
+say(`CPU a row, prepared, ${TOGETHER.together} rows a transaction: ${cost(together)}`);
+judge('group commit against single commits', ratios(groups, singles), 5, true);
+judge('CPU of a write, drizzle against raw', ratios(alone.drizzle, alone.raw), 1.15, false);
+const statement = median(ratios(together.drizzle, together.raw));
+say(`CPU of the statement alone, drizzle against raw: ×${statement.toFixed(2)}, no goal`);

@@ -1,0 +1,126 @@
+// /leaderboard: the team's board with one's own row; managers may post it.
+import { z } from 'zod';
+import { boardCard, improvedCard, privateBoardCard, teamsCard } from '../cards/board.ts';
+import { notice } from '../cards/notice.ts';
+import type { Card } from '../chat/card.ts';
+import type { Reply } from '../chat/request.ts';
+import { PERIODS, type Period } from '../domain/period.ts';
+import { benchmarks } from '../domain/standing.ts';
+import { dayOf } from '../domain/time.ts';
+import { localeFor } from '../locales/index.ts';
+import { keepBoard, makeBoard } from '../store/board.ts';
+import { mayManage } from '../store/member.ts';
+import { enqueue } from '../store/outbox.ts';
+import { standingsOf } from '../store/standings.ts';
+import { listTeams } from '../store/team.ts';
+import { type Call, type Command, verb } from './command.ts';
+import { teamOf } from './record.ts';
+import { refuse } from './refuse.ts';
+
+const WORDS: ReadonlyMap<string, Period> = new Map([
+  ['today', 'day'],
+  ['day', 'day'],
+  ['今日', 'day'],
+  ['今天', 'day'],
+  ['日榜', 'day'],
+  ['week', 'week'],
+  ['本周', 'week'],
+  ['周榜', 'week'],
+  ['month', 'month'],
+  ['本月', 'month'],
+  ['月榜', 'month'],
+  ['quarter', 'quarter'],
+  ['本季', 'quarter'],
+  ['季榜', 'quarter'],
+]);
+
+const look = z.object({ period: z.enum(PERIODS).default('day') });
+const nothing = z.object({});
+
+const answer = (card: Card): Reply[] => [{ kind: 'card', to: 'actor', card }];
+
+const boardNow = (call: Call, period: Period, keep: boolean) =>
+  makeBoard(call.db, teamOf(call), period, call.today, call.now, keep);
+
+export const leaderboard: Command = {
+  name: 'leaderboard',
+  aliases: { 排行: '', 排行榜: '', 榜: '' },
+  role: 'rep',
+  texts: (t) => t.leaderboard,
+
+  grammar(rest) {
+    const words = rest.toLowerCase().split(/\s+/u).filter(Boolean);
+    const posts = words.some((word) => /^(post|发布|發布|发榜)$/u.test(word));
+    const [word = '', ...others] = words.filter((each) => !/^(post|发布|發布|发榜)$/u.test(each));
+    const period = WORDS.get(word);
+    if (others.length === 0 && (word === '' || period !== undefined)) {
+      return { verb: posts ? 'post' : 'show', args: period === undefined ? {} : { period } };
+    }
+    if (/^(improved|进步|進步)$/u.test(word)) return { verb: 'improved', args: {} };
+    if (/^(team|teams|团队|團隊)$/u.test(word)) return { verb: 'teams', args: {} };
+    return refuse('unknown_leaderboard', { typed: rest.slice(0, 40) });
+  },
+
+  verbs: {
+    show: verb({
+      effect: 'read',
+      args: look,
+      run: (call, { period }) => {
+        const team = teamOf(call);
+        const rows = standingsOf(call.db, team, period, call.now);
+        return answer(
+          privateBoardCard(call.locale, team.name, boardNow(call, period, false), {
+            own: rows.find(({ memberId }) => memberId === call.me.id) ?? null,
+            benchmarks: benchmarks(rows),
+            mayPost: mayManage(call.me, team.id),
+          }),
+        );
+      },
+    }),
+
+    improved: verb({
+      effect: 'read',
+      args: nothing,
+      run: (call) =>
+        answer(improvedCard(call.locale, teamOf(call).name, boardNow(call, 'week', false))),
+    }),
+
+    teams: verb({
+      effect: 'read',
+      args: nothing,
+      run: (call) => {
+        const teams = listTeams(call.db).map((team) => ({
+          name: team.name,
+          board: makeBoard(call.db, team, 'month', dayOf(call.now, team.zone), call.now, false),
+        }));
+        const progress = ({ board: { team } }: (typeof teams)[number]): number =>
+          team.target === 0 ? 0 : team.followups / team.target;
+        teams.sort((a, b) => progress(b) - progress(a));
+        return answer(teamsCard(call.locale, teams));
+      },
+    }),
+
+    post: verb({
+      effect: 'write',
+      role: 'manager',
+      args: look,
+      run: (call, { period }) => {
+        const team = teamOf(call);
+        if (!mayManage(call.me, team.id)) {
+          refuse('not_allowed', { who: call.locale.t.common.roles.manager });
+        }
+        if (team.channel === null) return refuse('no_channel_set');
+        const board = boardNow(call, period, true);
+        const number = keepBoard(call.db, team.id, board, call.now, call.me.id);
+        enqueue(call.db, {
+          key: `board:${number}`,
+          target: team.channel,
+          card: boardCard(localeFor(team.locale), team.name, board),
+          notBefore: call.now,
+          now: call.now,
+        });
+        return answer(notice(call.locale, call.locale.t.leaderboard.posted, [], 'good'));
+      },
+    }),
+  },
+};

@@ -1,0 +1,136 @@
+// Customer and contact together, because each is told from the other.
+import type { Clause } from './clauses.ts';
+import { englishPeopleIn, titledIn, untitledIn } from './contact.ts';
+import { type CustomerHit, hanCustomer, knownIn, latinCustomer } from './customer.ts';
+import { BRANDS } from './names.ts';
+import type { Clarify, Span } from './parsed.ts';
+import { isEnglishWord } from './stop-words.ts';
+
+export interface Who {
+  readonly customer: CustomerHit | null;
+  readonly contact: Span | null;
+  readonly asks: readonly Clarify[];
+}
+
+type Known = ReturnType<typeof knownIn>;
+
+const PERSON = '\ue001';
+const hide = (text: string, spans: readonly Span[]): string => {
+  let out = text;
+  for (const { start, end } of spans) {
+    out = out.slice(0, start) + PERSON.repeat(end - start) + out.slice(end);
+  }
+  return out;
+};
+
+// Only brands whose spelling the date and amount grammars would misread.
+const TRICKY = BRANDS.filter(
+  (name) =>
+    /[一二三两五七九十百千万亿周月年今明早晚上下]|\d/.test(name) &&
+    /[\u4e00-\u9fff]|\d/.test(name) &&
+    name.length >= 2,
+);
+
+const brandsIn = (text: string): Span[] => {
+  const spans: Span[] = [];
+  for (const name of TRICKY) {
+    const at = text.indexOf(name);
+    if (at < 0) continue;
+    // 360 and 1688 are brands only as a word of their own, never after a word for money.
+    if (/^[\dM-]+$/.test(name) && !/(?:^|[\s给和跟访电])$/.test(text.slice(0, at))) continue;
+    if (
+      /^[\dM-]+$/.test(name) &&
+      !/^(?:$|[\s,。]|[\u4e00-\u9fff])/.test(text.slice(at + name.length))
+    )
+      continue;
+    if (
+      /^\d+$/.test(name) &&
+      (/^\s?(?:万|元|块|人|个|台)/.test(text.slice(at + name.length)) ||
+        /[价额算款付]\s?$/.test(text.slice(0, at)))
+    )
+      continue;
+    if (!spans.some((span) => at < span.end && span.start < at + name.length)) {
+      spans.push({ start: at, end: at + name.length });
+    }
+  }
+  return spans;
+};
+
+const AFTER_WITH =
+  /\b(?:spoke (?:to|with)|talked (?:to|with)|chatted (?:to|with)|met(?: with)?|reached|got hold of|call with|with|via|contact:?|to|and|from)\s+([A-Z][\w\u00c0-\u024f'-]*(?: [A-Z][\w\u00c0-\u024f'-]*)?)/g;
+
+const whoOf = (text: string, free: string, clauses: readonly Clause[], known: Known): Who => {
+  const book = known.hits[0] ?? null;
+  const shown = book === null ? free : hide(free, known.hits);
+  const brands = BRANDS.flatMap((name) => {
+    const at = shown.indexOf(name);
+    // 徐工 opens a line as a company; elsewhere it is engineer Xu.
+    return at < 0 || (at > 0 && /^.工$/.test(name)) ? [] : [{ start: at, end: at + name.length }];
+  });
+  const people = [
+    ...titledIn(shown),
+    ...untitledIn(shown),
+    ...englishPeopleIn(shown, isEnglishWord),
+  ]
+    .filter(({ start, end }) => !brands.some((brand) => start < brand.end && brand.start < end))
+    .sort((a, b) => a.start - b.start);
+  const asks: Clarify[] = [];
+  let customer: CustomerHit | null = null;
+  if (book !== null) {
+    const same = known.hits.filter((hit) => hit.start === book.start && hit.end === book.end);
+    const ids = new Set(same.map((hit) => hit.id));
+    if (ids.size > 1) {
+      asks.push({
+        kind: 'customer',
+        seen: text.slice(book.start, book.end),
+        candidates: [...ids].map(String),
+      });
+    } else {
+      customer = book;
+    }
+  } else {
+    const rest = hide(free, people);
+    const span = firstOf(hanIn(rest, clauses), latinCustomer(rest, clauses), rest);
+    customer = span && { ...span, id: null };
+    if (customer === null) asks.push({ kind: 'customer', seen: '', candidates: [] });
+  }
+  let contact: Span | null = people[0] ?? null;
+  if (contact === null && customer !== null) contact = named(shown, customer);
+  return { customer, contact, asks };
+};
+
+const hanIn = (text: string, clauses: readonly Clause[]): Span | null =>
+  /[\u4e00-\u9fff]/.test(text) ? hanCustomer(text, clauses) : null;
+
+// In mixed lines the name that comes first, unless one stands inside the other.
+const firstOf = (han: Span | null, latin: Span | null, text: string): Span | null => {
+  if (han === null) return latin;
+  if (latin === null) return han;
+  if (latin.start < han.end && han.start < latin.end)
+    return han.end - han.start >= latin.end - latin.start ? han : latin;
+  const mostlyHan =
+    (text.match(/[\u4e00-\u9fff]/g)?.length ?? 0) > (text.match(/[a-z]+/gi)?.length ?? 0);
+  return mostlyHan
+    ? han.start <= latin.start || !/^[A-Z]/.test(text[latin.start] ?? '')
+      ? han
+      : latin
+    : latin;
+};
+
+/** A capitalised name after "spoke with", when the customer is somebody else. */
+const named = (text: string, customer: Span): Span | null => {
+  for (const match of text.matchAll(AFTER_WITH)) {
+    const name = match[1] ?? '';
+    const start = match.index + match[0].length - name.length;
+    if (start < customer.end && customer.start < start + name.length) continue;
+    if (!/^(?:spoke|talked|chatted|met|reached|got hold|call with|contact)/i.test(match[0]))
+      continue;
+    const [first = '', second] = name.split(' ');
+    if (isEnglishWord(first) || /^[A-Z]{2,}$/.test(first)) continue;
+    const keep = second === undefined || isEnglishWord(second) ? first : name;
+    return { start, end: start + keep.replace(/'s$/, '').length };
+  }
+  return null;
+};
+
+export const whoIn = { known: knownIn, brands: brandsIn, of: whoOf };

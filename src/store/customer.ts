@@ -1,0 +1,261 @@
+// Customers: finding one by what a person typed, owning one, and a member's book.
+import { and, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import type { Grade } from '../domain/parsing/codes.ts';
+import type { KnownCustomer } from '../domain/parsing/parsed.ts';
+import type { Day, Instant } from '../domain/time.ts';
+import { contact, customer, customerAlias, followup, member } from './schema/index.ts';
+import { type Db, prepared } from './workspace.ts';
+
+export type Customer = typeof customer.$inferSelect;
+
+/** More customers than this in one member's book are looked up by name instead of being recognised. */
+const BOOK_SIZE = 5000;
+
+/** A name as compared: width, case, blanks and punctuation do not matter. */
+export const customerKey = (name: string): string => {
+  const key = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}\p{S}\p{C}]+/gu, '');
+  return key === '' ? name.normalize('NFKC').trim().toLowerCase() : key;
+};
+
+const byId = prepared((db) =>
+  db
+    .select()
+    .from(customer)
+    .where(eq(customer.id, sql.placeholder('id')))
+    .prepare(),
+);
+
+const byKey = prepared((db) =>
+  db
+    .select()
+    .from(customer)
+    .where(eq(customer.key, sql.placeholder('key')))
+    .prepare(),
+);
+
+const byAlias = prepared((db) =>
+  db
+    .select({ id: customerAlias.customerId })
+    .from(customerAlias)
+    .where(eq(customerAlias.key, sql.placeholder('key')))
+    .prepare(),
+);
+
+const book = prepared((db) =>
+  db
+    .select({ id: customer.id, name: customer.name })
+    .from(customer)
+    .where(
+      or(
+        eq(customer.ownerId, sql.placeholder('memberId')),
+        sql`${customer.id} in (select ${followup.customerId} from ${followup}
+          where ${followup.memberId} = ${sql.placeholder('memberId')})`,
+      ),
+    )
+    .orderBy(desc(customer.contactedAt))
+    .limit(BOOK_SIZE)
+    .prepare(),
+);
+
+const aliases = prepared((db) =>
+  db
+    .select({ name: customerAlias.name, customerId: customerAlias.customerId })
+    .from(customerAlias)
+    .innerJoin(customer, eq(customer.id, customerAlias.customerId))
+    .where(eq(customer.ownerId, sql.placeholder('memberId')))
+    .limit(BOOK_SIZE)
+    .prepare(),
+);
+
+export const findCustomer = (db: Db, id: number): Customer | undefined => byId(db).get({ id });
+
+/** The customer of exactly this name or alias. */
+export const customerNamed = (db: Db, name: string): Customer | undefined => {
+  const key = customerKey(name);
+  const found = byKey(db).get({ key });
+  if (found !== undefined) return found;
+  const alias = byAlias(db).get({ key });
+  return alias === undefined ? undefined : findCustomer(db, alias.id);
+};
+
+/** The customers whose name or alias is one of these keys. */
+export const customersOf = (
+  db: Db,
+  keys: readonly string[],
+): { readonly key: string; readonly id: number }[] => {
+  const wanted = sql`(select value from json_each(${JSON.stringify(keys)}))`;
+  const named = db
+    .select({ key: customer.key, id: customer.id })
+    .from(customer)
+    .where(sql`${customer.key} in ${wanted}`)
+    .all();
+  const known = new Set(named.map(({ key }) => key));
+  const others = db
+    .select({ key: customerAlias.key, id: customerAlias.customerId })
+    .from(customerAlias)
+    .where(sql`${customerAlias.key} in ${wanted}`)
+    .all();
+  return [...named, ...others.filter(({ key }) => !known.has(key))];
+};
+
+/** Whose customers somebody may see by name. */
+export interface Sight {
+  readonly memberId: number;
+  /** Everyone's. */
+  readonly all: boolean;
+  /** Those of a team as well; null for none. */
+  readonly teamId: number | null;
+}
+
+/**
+ * Customers whose name contains what was typed, of those one may see, newest contact first; at most `limit`.
+ * One's own are those one owns or has followed up.
+ */
+export const searchSeen = (db: Db, typed: string, sight: Sight, limit: number): Customer[] => {
+  const own = or(
+    eq(customer.ownerId, sight.memberId),
+    sql`${customer.id} in (select ${followup.customerId} from ${followup}
+      where ${followup.memberId} = ${sight.memberId})`,
+  );
+  const team =
+    sight.teamId === null
+      ? undefined
+      : sql`${customer.ownerId} in (select ${member.id} from ${member} where ${member.teamId} = ${sight.teamId})`;
+  return db
+    .select()
+    .from(customer)
+    .where(
+      and(
+        sql`instr(${customer.key}, ${customerKey(typed)}) > 0`,
+        sight.all ? undefined : or(own, team),
+      ),
+    )
+    .orderBy(desc(customer.contactedAt))
+    .limit(limit)
+    .all();
+};
+
+/** The customers a member owns or has followed up: what the parser recognises. */
+export const bookOf = (db: Db, memberId: number): KnownCustomer[] => {
+  const names = new Map<number, string[]>();
+  for (const alias of aliases(db).all({ memberId })) {
+    names.set(alias.customerId, [...(names.get(alias.customerId) ?? []), alias.name]);
+  }
+  return book(db)
+    .all({ memberId })
+    .map(({ id, name }) => ({ id, name, aliases: names.get(id) ?? [] }));
+};
+
+/** The member's own customers, those waiting longest first. */
+export const listOwned = (db: Db, memberId: number, limit: number): Customer[] =>
+  db
+    .select()
+    .from(customer)
+    .where(eq(customer.ownerId, memberId))
+    .orderBy(customer.contactedAt)
+    .limit(limit)
+    .all();
+
+/** How many customers a member owns, by grade; null for those without one. */
+export const countByGrade = (
+  db: Db,
+  memberId: number,
+): { readonly grade: Grade | null; readonly n: number }[] =>
+  db
+    .select({ grade: customer.grade, n: sql<number>`count(*)` })
+    .from(customer)
+    .where(eq(customer.ownerId, memberId))
+    .groupBy(customer.grade)
+    .all();
+
+/** The grades a customer was given, newest first. */
+export const gradesOf = (
+  db: Db,
+  customerId: number,
+): { readonly grade: Grade; readonly day: Day }[] =>
+  db
+    .select({ grade: followup.grade, day: followup.day })
+    .from(followup)
+    .where(
+      and(
+        eq(followup.customerId, customerId),
+        isNull(followup.undoneAt),
+        isNotNull(followup.grade),
+      ),
+    )
+    .orderBy(desc(followup.occurredAt), desc(followup.id))
+    .all()
+    .flatMap(({ grade, day }) => (grade === null ? [] : [{ grade, day }]));
+
+/** The customers a member was in touch with last. */
+export const listRecent = (db: Db, memberId: number, limit: number): Customer[] =>
+  db
+    .select()
+    .from(customer)
+    .where(eq(customer.ownerId, memberId))
+    .orderBy(desc(customer.contactedAt))
+    .limit(limit)
+    .all();
+
+export const addCustomer = (
+  db: Db,
+  values: { name: string; ownerId: number | null; at: Instant },
+): Customer =>
+  db
+    .insert(customer)
+    .values({
+      name: values.name,
+      key: customerKey(values.name),
+      ownerId: values.ownerId,
+      ownedSince: values.ownerId === null ? null : values.at,
+      createdAt: values.at,
+    })
+    .returning()
+    .get();
+
+/** Gives a customer to a member, or to the pool. */
+export const assignCustomer = (db: Db, id: number, ownerId: number | null, at: Instant): void => {
+  db.update(customer)
+    .set({ ownerId, ownedSince: ownerId === null ? null : at })
+    .where(eq(customer.id, id))
+    .run();
+};
+
+/** Takes a customer nobody owns. */
+export const claimCustomer = (db: Db, id: number, ownerId: number, at: Instant): void => {
+  db.update(customer)
+    .set({ ownerId, ownedSince: at })
+    .where(and(eq(customer.id, id), isNull(customer.ownerId)))
+    .run();
+};
+
+/** Sets the grade and last contact to what the newest follow-ups say. */
+export const refreshCustomer = (
+  db: Db,
+  id: number,
+  values: { grade: Grade | null; gradedAt: Instant | null; contactedAt: Instant | null },
+): void => {
+  db.update(customer).set(values).where(eq(customer.id, id)).run();
+};
+
+export const addContact = (db: Db, customerId: number, name: string): void => {
+  db.insert(contact).values({ customerId, name }).onConflictDoNothing().run();
+};
+
+export const listContacts = (db: Db, customerId: number): string[] =>
+  db
+    .select({ name: contact.name })
+    .from(contact)
+    .where(eq(contact.customerId, customerId))
+    .all()
+    .map(({ name }) => name);
+
+export const addAlias = (db: Db, customerId: number, name: string): void => {
+  db.insert(customerAlias)
+    .values({ key: customerKey(name), name, customerId })
+    .onConflictDoNothing()
+    .run();
+};

@@ -1,0 +1,166 @@
+// Deals: opened by a quote, closed by a win or a loss.
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { Money } from '../domain/money.ts';
+import type { Day, Days } from '../domain/time.ts';
+import { customer, deal, followup } from './schema/index.ts';
+import { type Db, prepared } from './workspace.ts';
+
+export type Deal = typeof deal.$inferSelect;
+
+const openOf = prepared((db) =>
+  db
+    .select()
+    .from(deal)
+    .where(
+      and(
+        eq(deal.customerId, sql.placeholder('customerId')),
+        eq(deal.memberId, sql.placeholder('memberId')),
+        eq(deal.status, 'open'),
+      ),
+    )
+    .orderBy(desc(deal.id))
+    .limit(1)
+    .prepare(),
+);
+
+const wins = prepared((db) =>
+  db
+    .select({
+      closedOn: deal.closedOn,
+      startedOn: sql<Day | null>`(select min(${followup.day}) from ${followup}
+        where ${followup.customerId} = ${deal.customerId} and ${followup.undoneAt} is null
+          and ${followup.verdict} = 'counted')`,
+    })
+    .from(deal)
+    .where(
+      and(
+        eq(deal.memberId, sql.placeholder('memberId')),
+        eq(deal.status, 'won'),
+        sql`${deal.closedOn} between ${sql.placeholder('from')} and ${sql.placeholder('to')}`,
+      ),
+    )
+    .prepare(),
+);
+
+const openCount = prepared((db) =>
+  db
+    .select({ n: sql<number>`count(*)` })
+    .from(deal)
+    .where(and(eq(deal.memberId, sql.placeholder('memberId')), eq(deal.status, 'open')))
+    .prepare(),
+);
+
+/** The member's open deal with the customer, the newest if several. */
+export const openDeal = (db: Db, memberId: number, customerId: number): Deal | undefined =>
+  openOf(db).get({ memberId, customerId });
+
+export const findDeal = (db: Db, id: number): Deal | undefined =>
+  db.select().from(deal).where(eq(deal.id, id)).get();
+
+/** The deal a follow-up closed, if it closed one. */
+export const dealClosedBy = (db: Db, followupId: number): Deal | undefined =>
+  db.select().from(deal).where(eq(deal.closedBy, followupId)).get();
+
+export const addDeal = (db: Db, values: typeof deal.$inferInsert): Deal =>
+  db.insert(deal).values(values).returning().get();
+
+export const changeDeal = (db: Db, id: number, values: Partial<typeof deal.$inferInsert>): void => {
+  db.update(deal).set(values).where(eq(deal.id, id)).run();
+};
+
+export const removeDeal = (db: Db, id: number): void => {
+  db.delete(deal).where(eq(deal.id, id)).run();
+};
+
+/** Hands what one member has open with a customer to another. */
+export const moveOpenDeals = (db: Db, customerId: number, fromId: number, toId: number): void => {
+  db.update(deal)
+    .set({ memberId: toId })
+    .where(and(eq(deal.customerId, customerId), eq(deal.memberId, fromId), eq(deal.status, 'open')))
+    .run();
+};
+
+/** Notes a quote: it opens a deal, or sets the amount of the one that is open. */
+export const quoteDeal = (
+  db: Db,
+  of: { memberId: number; customerId: number; followupId: number; day: Day; amount: Money },
+): void => {
+  const amount = { amountMinor: of.amount.minor, currency: of.amount.currency };
+  const open = openDeal(db, of.memberId, of.customerId);
+  if (open !== undefined) {
+    changeDeal(db, open.id, amount);
+    return;
+  }
+  addDeal(db, {
+    ...amount,
+    customerId: of.customerId,
+    memberId: of.memberId,
+    status: 'open',
+    openedOn: of.day,
+    openedBy: of.followupId,
+  });
+};
+
+/** Takes back the open deal that only this follow-up had opened. */
+export const withdrawQuote = (db: Db, followupId: number): void => {
+  db.delete(deal)
+    .where(and(eq(deal.openedBy, followupId), eq(deal.status, 'open'), isNull(deal.closedOn)))
+    .run();
+};
+
+/** Days from the customer's first counted follow-up to each win in the range. */
+export const cycleDaysOf = (
+  db: Db,
+  memberId: number,
+  { from, to }: Days,
+): { closedOn: Day; startedOn: Day | null }[] =>
+  wins(db)
+    .all({ memberId, from, to })
+    .flatMap(({ closedOn, startedOn }) => (closedOn === null ? [] : [{ closedOn, startedOn }]));
+
+export const countOpenDeals = (db: Db, memberId: number): number =>
+  openCount(db).get({ memberId })?.n ?? 0;
+
+export const dealsWith = (db: Db, customerId: number): Deal[] =>
+  db.select().from(deal).where(eq(deal.customerId, customerId)).orderBy(desc(deal.id)).all();
+
+/** What a team won in the range, a row a currency. */
+export const wonByTeam = (
+  db: Db,
+  teamId: number,
+  { from, to }: Days,
+): { currency: string | null; deals: number; minor: number }[] =>
+  db
+    .select({
+      currency: deal.currency,
+      deals: sql<number>`count(*)`,
+      minor: sql<number>`coalesce(sum(${deal.amountMinor}), 0)`,
+    })
+    .from(deal)
+    .where(
+      and(
+        eq(deal.teamId, teamId),
+        eq(deal.status, 'won'),
+        sql`${deal.closedOn} between ${from} and ${to}`,
+      ),
+    )
+    .groupBy(deal.currency)
+    .all();
+
+/** The deals a team won on a day, for the milestones of the post. */
+export const winsOn = (
+  db: Db,
+  teamId: number,
+  day: Day,
+): { memberId: number; amountMinor: number | null; currency: string | null; customer: string }[] =>
+  db
+    .select({
+      memberId: deal.memberId,
+      amountMinor: deal.amountMinor,
+      currency: deal.currency,
+      customer: customer.name,
+    })
+    .from(deal)
+    .innerJoin(customer, eq(customer.id, deal.customerId))
+    .where(and(eq(deal.teamId, teamId), eq(deal.status, 'won'), eq(deal.closedOn, day)))
+    .all();

@@ -1,0 +1,356 @@
+// Gathers what a member's score is computed from: rollups and small indexed tables, never the whole log.
+import { and, eq, sql } from 'drizzle-orm';
+import { businessMinutes, isWorkday, type WorkCalendar } from '../domain/calendar.ts';
+import type { Currency } from '../domain/money.ts';
+import { CHANNELS, type Channel } from '../domain/parsing/codes.ts';
+import type { Facts, Prior, ResponseItem, ShrunkKey } from '../domain/scoring/facts.ts';
+import { rampFactor, type Standard } from '../domain/standard.ts';
+import {
+  addDays,
+  type Day,
+  type Days,
+  dayOf,
+  daysBetween,
+  eachDay,
+  type Instant,
+  instantOf,
+  monthAround,
+  type Zone,
+} from '../domain/time.ts';
+import { countOpenDeals, cycleDaysOf } from './deal.ts';
+import { handoffsGiven, handoffsReceived } from './handoff.ts';
+import { leadsOf } from './lead.ts';
+import { leaveDays, type Member } from './member.ts';
+import { invoicesDueBy, paidUntil, type Receivable } from './payment.ts';
+import { rollupsOf } from './rollup.ts';
+import { customer, deal, member, prior, qaCheck, satisfaction, touch } from './schema/index.ts';
+import { type Db, prepared } from './workspace.ts';
+
+/** Where and when a score is looked at. */
+export interface Window {
+  readonly days: Days;
+  /** The last day that counts: the end of the window, or today while it runs. */
+  readonly asOf: Day;
+  readonly now: Instant;
+  readonly zone: Zone;
+  readonly calendar: WorkCalendar;
+  /** What amounts are added up in. */
+  readonly currency: Currency;
+  /** Value of one unit of a currency in another, by `FROM:TO`. */
+  readonly rates: Readonly<Record<string, number>>;
+}
+
+/** A customer counts as active this many days after the last contact. */
+const ACTIVE_DAYS = 90;
+/** How long a grade holds before it has to be confirmed, in days. */
+const FRESH_DAYS = { A: 7, B: 14, other: 30 } as const;
+/** How long a receiver has to accept, and then to follow up, in business minutes. */
+const ACCEPT_MINUTES = 4 * 60;
+const FIRST_CONTACT_MINUTES = 8 * 60;
+
+const memberId = sql.placeholder('memberId');
+const from = sql.placeholder('from');
+const to = sql.placeholder('to');
+
+const book = prepared((db) =>
+  db
+    .select({
+      active: sql<number>`count(*)`,
+      fresh: sql<number>`coalesce(sum(${customer.gradedAt} >= case ${customer.grade}
+        when 'A' then ${sql.placeholder('freshA')}
+        when 'B' then ${sql.placeholder('freshB')}
+        else ${sql.placeholder('freshOther')} end), 0)`,
+    })
+    .from(customer)
+    .where(
+      and(
+        eq(customer.ownerId, memberId),
+        sql`(${customer.contactedAt} >= ${sql.placeholder('activeSince')} or exists (
+          select 1 from ${deal} where ${deal.customerId} = ${customer.id} and ${deal.status} = 'open'))`,
+      ),
+    )
+    .prepare(),
+);
+
+const firstOwned = prepared((db) =>
+  db
+    .select({ at: sql<Instant | null>`min(${customer.ownedSince})` })
+    .from(customer)
+    .where(eq(customer.ownerId, memberId))
+    .prepare(),
+);
+
+const checks = prepared((db) =>
+  db
+    .select({
+      n: sql<number>`count(*)`,
+      done: sql<number>`coalesce(sum(${qaCheck.done}), 0)`,
+      applicable: sql<number>`coalesce(sum(${qaCheck.applicable}), 0)`,
+    })
+    .from(qaCheck)
+    .where(and(eq(qaCheck.memberId, memberId), sql`${qaCheck.checkedOn} between ${from} and ${to}`))
+    .prepare(),
+);
+
+const staleDeals = prepared((db) =>
+  db
+    .select({ n: sql<number>`count(*)` })
+    .from(deal)
+    .innerJoin(customer, eq(customer.id, deal.customerId))
+    .where(
+      and(
+        eq(deal.memberId, memberId),
+        eq(deal.status, 'open'),
+        sql`coalesce(${customer.contactedAt}, 0) < ${sql.placeholder('activeSince')}`,
+        sql`${deal.openedOn} < ${from}`,
+      ),
+    )
+    .prepare(),
+);
+
+const answers = prepared((db) =>
+  db
+    .select({
+      asked: sql<number>`count(*)`,
+      answers: sql<number>`count(${satisfaction.rating})`,
+      positive: sql<number>`coalesce(sum(${satisfaction.rating} >= 4), 0)`,
+    })
+    .from(satisfaction)
+    .where(
+      and(
+        eq(satisfaction.memberId, memberId),
+        sql`${satisfaction.askedOn} between ${from} and ${to}`,
+      ),
+    )
+    .prepare(),
+);
+
+const shared = prepared((db) =>
+  db
+    .select({
+      customers: sql<number>`count(distinct ${touch.customerId})`,
+      opened: sql<number>`count(distinct case when ${touch.opened} > 0 then ${touch.customerId} end)`,
+    })
+    .from(touch)
+    .innerJoin(customer, eq(customer.id, touch.customerId))
+    .where(
+      and(
+        eq(touch.memberId, memberId),
+        sql`${touch.day} between ${from} and ${to}`,
+        eq(customer.confidential, false),
+      ),
+    )
+    .prepare(),
+);
+
+const teamSize = prepared((db) =>
+  db
+    .select({ n: sql<number>`count(*)` })
+    .from(member)
+    .where(and(eq(member.teamId, sql.placeholder('teamId')), sql`${member.leftOn} is null`))
+    .prepare(),
+);
+
+const priorsOf = prepared((db) =>
+  db
+    .select()
+    .from(prior)
+    .where(eq(prior.month, sql.placeholder('month')))
+    .prepare(),
+);
+
+/** The facts of one member in one window, as the database stands. */
+export const factsOf = (db: Db, who: Member, standard: Standard, window: Window): Facts => {
+  const { days, asOf, now, zone, calendar } = window;
+  const id = { memberId: who.id };
+  const period: Days = { from: days.from, to: asOf };
+  const rolling: Days = { from: addDays(asOf, 1 - standard.rollingDays), to: asOf };
+  const end = asOf < dayOf(now, zone) ? instantOf(addDays(asOf, 1), '00:00', zone) : now;
+  const since = (n: number): Instant => instantOf(addDays(asOf, -n), '00:00', zone);
+  const month = monthAround(asOf);
+
+  const around: Days = {
+    from: month.from < days.from ? month.from : days.from,
+    to: month.to > days.to ? month.to : days.to,
+  };
+  const away = leaveDays(db, who.id, around);
+  const worksOn = new Set<Day>();
+  for (const day of eachDay(around)) if (isWorkday(calendar, day)) worksOn.add(day);
+  const eligibleIn = (range: Days): number => {
+    let count = 0;
+    for (const day of worksOn) {
+      if (day < range.from || day > range.to || day < who.joinedOn || away.has(day)) continue;
+      if (who.leftOn === null || day <= who.leftOn) count++;
+    }
+    return count;
+  };
+
+  const followups = Object.fromEntries(CHANNELS.map((channel) => [channel, 0])) as Record<
+    Channel,
+    number
+  >;
+  const completeness = { sumMillionths: 0, records: 0 };
+  const closed = { won: 0, lost: 0 };
+  const earliest = rolling.from < period.from ? rolling.from : period.from;
+  for (const row of rollupsOf(db, who.id, { from: earliest, to: asOf })) {
+    if (row.day >= period.from) {
+      for (const channel of CHANNELS) followups[channel] += row[channel];
+      completeness.sumMillionths += row.completeness;
+      completeness.records += row.counted;
+    }
+    if (row.day >= rolling.from) {
+      closed.won += row.won;
+      closed.lost += row.lost;
+    }
+  }
+  const activeSince = since(ACTIVE_DAYS);
+  closed.lost += staleDeals(db).get({ ...id, activeSince, from: rolling.from })?.n ?? 0;
+
+  const leads = leadsOf(db, who.id, period).filter((row) => !away.has(row.assignedOn));
+  const responses = leads.map(
+    ({ kind, assignedAt, answeredAt }): ResponseItem => ({
+      kind,
+      minutes: businessMinutes(calendar, zone, assignedAt, Math.min(answeredAt ?? end, end)),
+      answered: answeredAt !== null && answeredAt <= end,
+    }),
+  );
+
+  const qa = checks(db).get({ ...id, ...period });
+  const csat = answers(db).get({ ...id, ...rolling });
+  const sharing = shared(db).get({ ...id, ...period });
+  const owned = firstOwned(db).get(id)?.at ?? null;
+  const size = who.teamId === null ? 1 : (teamSize(db).get({ teamId: who.teamId })?.n ?? 1);
+
+  return {
+    windowDays: [...worksOn].filter((day) => day >= days.from && day <= days.to).length,
+    eligibleDays: eligibleIn(period),
+    monthEligibleDays: eligibleIn(month),
+    rampFactor: rampOf(standard, who.joinedOn, asOf),
+    followups,
+    permittedChannels: CHANNELS.length,
+    completeness,
+    responses,
+    book: {
+      active: 0,
+      fresh: 0,
+      ...book(db).get({
+        ...id,
+        activeSince,
+        freshA: since(FRESH_DAYS.A),
+        freshB: since(FRESH_DAYS.B),
+        freshOther: since(FRESH_DAYS.other),
+      }),
+      ageDays: owned === null ? 0 : Math.max(0, daysBetween(dayOf(owned, zone), asOf)),
+    },
+    script: {
+      selfDone: 0,
+      selfApplicable: 0,
+      qaChecks: qa?.n ?? 0,
+      qaDone: qa?.done ?? 0,
+      qaApplicable: qa?.applicable ?? 0,
+    },
+    closed,
+    collection: collectionOf(
+      invoicesDueBy(db, who.id, asOf),
+      paidUntil(db, who.id, addDays(rolling.from, -1)),
+      paidUntil(db, who.id, asOf),
+      rolling.from,
+      window,
+    ),
+    // A win without any follow-up before it has no cycle; it must not pass for the fastest.
+    cycleDays: cycleDaysOf(db, who.id, rolling).flatMap(({ closedOn, startedOn }) =>
+      startedOn === null ? [] : [Math.max(0, daysBetween(startedOn, closedOn))],
+    ),
+    satisfaction: { asked: 0, answers: 0, positive: 0, ...csat },
+    handoff: handoffFacts(db, who.id, period, end, window),
+    sharing: { customers: 0, opened: 0, ...sharing },
+    soloTeam: size <= 1,
+    exposure: {
+      activeOpportunities: countOpenDeals(db, who.id),
+      inboundLeads: leads.filter(({ kind }) => kind === 'inbound').length,
+    },
+    priors: Object.fromEntries(
+      priorsOf(db)
+        .all({ month: month.from })
+        .map((row) => [row.metric, { mean: row.mean, strength: row.strength }]),
+    ) as Partial<Record<ShrunkKey, Prior>>,
+  };
+};
+
+/** The share of a full target asked on `day` of somebody who joined on `joinedOn`. */
+export const rampOf = (standard: Standard, joinedOn: Day, day: Day): number =>
+  rampFactor(standard, monthsSince(joinedOn, day) + 1);
+
+/** Whole months from the first day to `day`. */
+const monthsSince = (first: Day, day: Day): number => {
+  const [y1 = 0, m1 = 0, d1 = 0] = first.split('-').map(Number);
+  const [y2 = 0, m2 = 0, d2 = 0] = day.split('-').map(Number);
+  return Math.max(0, (y2 - y1) * 12 + (m2 - m1) - (d2 < d1 ? 1 : 0));
+};
+
+const handoffFacts = (
+  db: Db,
+  memberId: number,
+  period: Days,
+  end: Instant,
+  { calendar, zone }: Window,
+): Facts['handoff'] => {
+  const wait = (start: Instant, stop: Instant | null): number =>
+    businessMinutes(calendar, zone, start, Math.min(stop ?? end, end));
+  const judged = handoffsReceived(db, memberId, period).flatMap((row) => {
+    if (row.declinedAt !== null) return [];
+    const accepted = wait(row.createdAt, row.acceptedAt);
+    if (accepted > ACCEPT_MINUTES) return [false];
+    if (row.acceptedAt === null) return [];
+    if (wait(row.acceptedAt, row.followedAt) > FIRST_CONTACT_MINUTES) return [false];
+    return row.followedAt === null ? [] : [true];
+  });
+  const given = handoffsGiven(db, memberId, period);
+  return {
+    received: judged.length,
+    onTime: judged.filter(Boolean).length,
+    given: given.length,
+    noteMillionths: given.reduce((sum, row) => sum + row.noteCompleteness, 0),
+  };
+};
+
+/**
+ * Cash applied to receivables due in the window or overdue at its start. A customer's payments cover that
+ * customer's invoices oldest first, so an advance payment counts when its invoice falls due.
+ */
+const collectionOf = (
+  invoices: readonly Receivable[],
+  paidBefore: readonly { customerId: number; currency: string; minor: number }[],
+  paidNow: readonly { customerId: number; currency: string; minor: number }[],
+  start: Day,
+  { currency, rates }: Window,
+): Facts['collection'] => {
+  const key = (row: { customerId: number; currency: string }) =>
+    `${row.customerId}:${row.currency}`;
+  const before = new Map(paidBefore.map((row) => [key(row), row.minor]));
+  const now = new Map(paidNow.map((row) => [key(row), row.minor]));
+  const take = (left: Map<string, number>, of: Receivable): number => {
+    const covered = Math.max(0, Math.min(of.amountMinor, left.get(key(of)) ?? 0));
+    left.set(key(of), (left.get(key(of)) ?? 0) - covered);
+    return covered;
+  };
+  let [due, collected, largest, count] = [0, 0, 0, 0];
+  for (const row of invoices) {
+    const coveredBefore = take(before, row);
+    const coveredNow = take(now, row);
+    const already = row.dueOn < start ? coveredBefore : 0;
+    const rate = row.currency === currency ? 1 : rates[`${row.currency}:${currency}`];
+    if (already === row.amountMinor || rate === undefined) continue;
+    const open = (row.amountMinor - already) * rate;
+    due += open;
+    collected += Math.max(0, coveredNow - already) * rate;
+    largest = Math.max(largest, open);
+    count++;
+  }
+  return {
+    dueMinor: Math.round(due),
+    collectedMinor: Math.round(collected),
+    invoices: count,
+    largestShare: due === 0 ? 0 : largest / due,
+  };
+};

@@ -1,0 +1,6 @@
+// All tables of a workspace.
+export * from './customers.ts';
+export * from './delivery.ts';
+export * from './followups.ts';
+export * from './people.ts';
+export * from './scores.ts';

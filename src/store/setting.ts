@@ -1,0 +1,33 @@
+// Settings of the whole workspace.
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { setting } from './schema/index.ts';
+import type { Db } from './workspace.ts';
+
+const settings = {
+  /** The company's name. */
+  name: z.string(),
+  /** Whether everything in here was made up for a demonstration. */
+  demo: z.boolean(),
+  /** Value of one unit of a currency in the team's, by `FROM:TO`, for adding amounts up. */
+  rates: z.record(z.string(), z.number().positive()),
+} as const;
+
+type Settings = { [K in keyof typeof settings]: z.infer<(typeof settings)[K]> };
+
+/** The value stored under `key`, or null. @throws ZodError when what is stored is not what it should be */
+export const readSetting = <K extends keyof Settings>(db: Db, key: K): Settings[K] | null => {
+  const row = db.select().from(setting).where(eq(setting.key, key)).get();
+  return row === undefined ? null : (settings[key].parse(row.value) as Settings[K]);
+};
+
+export const writeSetting = <K extends keyof Settings>(
+  db: Db,
+  key: K,
+  value: Settings[K],
+): void => {
+  db.insert(setting)
+    .values({ key, value })
+    .onConflictDoUpdate({ target: setting.key, set: { value } })
+    .run();
+};

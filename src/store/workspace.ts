@@ -1,0 +1,31 @@
+// A workspace is one SQLite database; everything inside it is synchronous.
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+
+/** The database as statements see it, whichever driver is under it. */
+export type Db = BaseSQLiteDatabase<'sync', unknown>;
+
+export interface Workspace {
+  /** Runs a query that never writes; it sees only committed rows. */
+  read<T>(query: (db: Db) => T): T;
+  /**
+   * Runs a change: all of it or nothing. Resolves after the commit is durable.
+   * The change may be run again when its batch had to be rolled back, so it must depend on nothing but `db`.
+   * @throws Refusal `busy` when too many writes are waiting; whatever the change throws
+   */
+  write<T>(change: (db: Db) => T): Promise<T>;
+}
+
+/**
+ * A statement prepared once per database. Building a query costs two to three times what running it does.
+ */
+export const prepared = <S>(build: (db: Db) => S): ((db: Db) => S) => {
+  const cache = new WeakMap<Db, S>();
+  return (db) => {
+    let statement = cache.get(db);
+    if (statement === undefined) {
+      statement = build(db);
+      cache.set(db, statement);
+    }
+    return statement;
+  };
+};
