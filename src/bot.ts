@@ -119,6 +119,15 @@ export const createBot = (deps: BotDeps): Bot => {
     }
   };
 
+  /** What is committed stays committed, and is answered so. */
+  const written = (workspace: Workspace, request: Request): void => {
+    try {
+      deps.written(workspace);
+    } catch (error) {
+      report(error, request);
+    }
+  };
+
   const profileFor = async (request: Request): Promise<Profile | null> => {
     try {
       return await deps.profileOf(request.actor);
@@ -137,7 +146,7 @@ export const createBot = (deps: BotDeps): Bot => {
       const meanwhile = memberOf(db, request.actor);
       return meanwhile ?? join(db, request, profile, deps.zone, deps.channelOf(request.actor));
     });
-    deps.written(workspace);
+    written(workspace, request);
     return [joined, true];
   };
 
@@ -149,6 +158,7 @@ export const createBot = (deps: BotDeps): Bot => {
       const me = memberOf(db, request.actor);
       if (me === undefined) throw new TypeError('the member vanished');
       const call = callOf(db, request, me, deps.zone);
+      if (me.leftOn !== null && me.leftOn <= call.today) refuse('left');
       authorize(me, verb, call.locale);
       return verb.run(call, args, values);
     };
@@ -161,7 +171,7 @@ export const createBot = (deps: BotDeps): Bot => {
       claim(db, id, request.at, answer);
       return answer;
     });
-    deps.written(workspace);
+    written(workspace, request);
     return replies;
   };
 

@@ -44,7 +44,10 @@ export const chartOption = (
       color: plan.lying ? palette.text : palette.faint,
       hideOverlap: true,
       overflow: 'truncate' as const,
-      width: plan.lying ? Math.round(width * 0.32) : slot(plan.labels.length, width),
+      // Labels of points may reach over their neighbours' places: those that then overlap are left out.
+      width: plan.lying
+        ? Math.round(width * 0.32)
+        : Math.max(slot(plan.labels.length, width), chart.kind === 'line' ? 44 : 0),
       // A hidden label is a lost name where every bar has one.
       ...(plan.lying ? { interval: 0 } : {}),
     },

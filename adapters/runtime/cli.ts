@@ -31,7 +31,7 @@ const currency = (text: string): string => {
 
 const port = (text: string): number => {
   const number = Number(text);
-  if (Number.isInteger(number) && number >= 0 && number <= 65535) return number;
+  if (/^\d{1,5}$/.test(text) && number <= 65535) return number;
   throw new InvalidArgumentError('Use a port from 0 to 65535');
 };
 
@@ -53,7 +53,6 @@ const serve = async (options: { data?: string; port?: number }, demo: boolean): 
     demo,
     log,
   });
-  process.stdout.write(`Genjin is running: ${served.url}\n`);
   let stopping = false;
   const stop = (): void => {
     if (stopping) process.exit(1);
@@ -68,7 +67,12 @@ const serve = async (options: { data?: string; port?: number }, demo: boolean): 
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  // Last: whoever reads this may stop it at once.
+  process.stdout.write(`Genjin is running: ${served.url}\n`);
 };
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
 
 const program = new Command('genjin')
   .description('Follow-ups, fair scores and recognition for sales teams, in chat.')
@@ -124,7 +128,7 @@ program
   );
 
 program.parseAsync().catch((error: unknown) => {
-  const text = error instanceof ConfigError ? error.faults.join('\n') : String(error);
-  process.stderr.write(`${text}\n`);
+  const faults = error instanceof ConfigError ? error.faults : [messageOf(error)];
+  process.stderr.write(`${faults.join('\n')}\n`);
   process.exitCode = 1;
 });

@@ -46,6 +46,18 @@ const routesOf = (app: App, log: Logger): Hono => {
   return routes;
 };
 
+/** What keeps the port from being had, in words. */
+const listenFault = (error: unknown, port: number): unknown => {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EADDRINUSE') {
+    return new Error(`port ${port} on ${LOOPBACK} is already in use; choose another with --port`);
+  }
+  if (code === 'EACCES') {
+    return new Error(`port ${port} on ${LOOPBACK} is not ours to use; choose another with --port`);
+  }
+  return error;
+};
+
 /**
  * Starts serving.
  * @throws Error when the port is taken or the data folder cannot be used
@@ -61,7 +73,7 @@ export const serveOnNode = async (options: ServeOptions): Promise<Served> => {
     listening.once('error', reject);
   }).catch(async (error: unknown) => {
     await app.close();
-    throw error;
+    throw listenFault(error, port);
   });
   const minute = schedule('* * * * *', () => app.tick(), { noOverlap: true });
   await app.tick();

@@ -1,7 +1,7 @@
 // The leaderboard: the team first, then the few who lead, who gained, and what was reached.
 import type { Action, Block, Card } from '../chat/card.ts';
 import { bold, type Text } from '../chat/text.ts';
-import type { Board, Milestone } from '../domain/board.ts';
+import type { Board, Corrections, Milestone } from '../domain/board.ts';
 import type { Money } from '../domain/money.ts';
 import type { Period } from '../domain/period.ts';
 import type { Benchmarks, StandingRow } from '../domain/standing.ts';
@@ -71,7 +71,7 @@ const placeBlocks = (locale: Locale, { individual }: Board): Block[] => {
         { label: texts.score, align: 'end' },
       ],
       rows: individual.places.map(({ rank, name, score }): Text[] => [
-        [texts.medals[rank - 1] ?? String(rank)],
+        [String(rank)],
         [bold(name)],
         [format.score(score)],
       ]),
@@ -148,6 +148,34 @@ export const boardCard = (locale: Locale, team: string, board: Board): Card => {
   };
 };
 
+const correctionBlocks = (locale: Locale, corrections: Corrections | null): Block[] => {
+  const { t, format } = locale;
+  const texts = t.leaderboard;
+  if (corrections === null) return [];
+  const { followups, places } = corrections;
+  const changed = [
+    ...(followups === null
+      ? []
+      : [
+          texts.corrected({
+            what: texts.teamProgress,
+            posted: format.number(followups.posted),
+            now: format.number(followups.now),
+          }),
+        ]),
+    ...places.map(({ name, posted, now }) =>
+      texts.corrected({
+        what: name,
+        posted: format.score(posted),
+        now: now === null ? t.common.none : format.score(now),
+      }),
+    ),
+  ];
+  return changed.length === 0
+    ? []
+    : [{ kind: 'note', text: [texts.corrections({ changes: changed.join(' · ') })] }];
+};
+
 /** The board with the asker's own row below, for their eyes only. */
 export const privateBoardCard = (
   locale: Locale,
@@ -156,6 +184,8 @@ export const privateBoardCard = (
   view: {
     readonly own: StandingRow | null;
     readonly benchmarks: Benchmarks;
+    /** What differs from the board posted today; null when none was. */
+    readonly corrections: Corrections | null;
     /** Whether the asker may post it. */
     readonly mayPost: boolean;
   },
@@ -197,6 +227,7 @@ export const privateBoardCard = (
     blocks: [
       ...publicCard.blocks,
       ...lines(texts.yours, own_()),
+      ...correctionBlocks(locale, view.corrections),
       {
         kind: 'actions',
         actions: [

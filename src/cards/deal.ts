@@ -58,7 +58,7 @@ const scoreBlocks = (locale: Locale, { score }: RecordedView): Block[] => {
       : t.followup.scoreMoved({
           before: format.score(before),
           after: format.score(after),
-          change: format.change(after - before),
+          change: format.moved(before, after),
         });
   const text = t.deal.ofHundred({ score: format.score(after) });
   return [{ kind: 'progress', label, ratio: after / 100, text }];

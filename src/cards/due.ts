@@ -43,13 +43,16 @@ export const dueCard = (
     readonly upcoming: readonly ShownStep[];
     readonly leads: readonly { readonly customer: string; readonly hours: number }[];
     readonly today: Day;
+    /** Whether it comes by itself in the morning. */
+    readonly isMorning?: boolean;
   },
 ): Card => {
   const { t, format } = locale;
   const texts = t.followup.due;
   const { due, upcoming, leads, today } = view;
+  const title = view.isMorning === true ? texts.morningTitle : texts.title;
   if (due.length + upcoming.length + leads.length === 0) {
-    return notice(locale, texts.title, [texts.empty, texts.emptyHint], 'good');
+    return notice(locale, title, [texts.empty, texts.emptyHint], 'good');
   }
   const row = (step: ShownStep): Text[] => {
     const late = step.dueOn === null ? 0 : daysBetween(step.dueOn, today);
@@ -106,10 +109,10 @@ export const dueCard = (
   }
   return {
     locale: t.formatTag,
-    title: texts.title,
+    title,
     tone: overdue > 0 || leads.length > 0 ? 'warning' : 'neutral',
     summary: [
-      texts.title,
+      title,
       ...(due.length > 0 ? [texts.summary({ n: due.length, overdue })] : []),
       ...(leads.length > 0 ? [`${texts.leads} ${format.number(leads.length)}`] : []),
       ...(due.length + leads.length === 0 ? [texts.empty] : []),

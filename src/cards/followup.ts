@@ -5,6 +5,7 @@ import type { AmountRole, Channel, Grade, Outcome } from '../domain/parsing/code
 import { CHANNELS } from '../domain/parsing/codes.ts';
 import type { Clarify } from '../domain/parsing/parsed.ts';
 import type { PromisedStep } from '../domain/promise.ts';
+import type { Moved } from '../domain/scoring/moved.ts';
 import { type Day, dayOf, type Zone } from '../domain/time.ts';
 import type { Locale } from '../locales/index.ts';
 import { stepText } from './when.ts';
@@ -46,12 +47,17 @@ export interface FollowupView {
     readonly after: number | null;
     readonly counted: number;
     readonly target: number;
+    /** Which metrics moved it, most first. */
+    readonly moved: readonly Moved[];
   } | null;
   /** The team's own fields that were filled in, by label. */
   readonly fields: readonly { readonly label: string; readonly value: string }[];
   readonly today: Day;
   readonly zone: Zone;
 }
+
+/** Further metrics moved by next to nothing. */
+const MOVED_SHOWN = 3;
 
 const press = (
   label: string,
@@ -164,6 +170,16 @@ const missingText = (locale: Locale, view: FollowupView): string | null => {
   return names.length === 0 ? null : t.followup.missing({ fields: format.list(names) });
 };
 
+/** What moved the score, in hundredths: one follow-up is a small part of a month. */
+const movedBlocks = (locale: Locale, moved: readonly Moved[]): Block[] => {
+  if (moved.length === 0) return [];
+  const { t, format } = locale;
+  const parts = moved
+    .slice(0, MOVED_SHOWN)
+    .map(({ metric, points }) => `${t.metrics.metric[metric].name} ${format.points(points)}`);
+  return [{ kind: 'note', text: [t.followup.scoreMovedBy({ parts: parts.join(' · ') })] }];
+};
+
 const scoreBlocks = (locale: Locale, view: FollowupView): Block[] => {
   const { t, format } = locale;
   const { score } = view;
@@ -185,6 +201,7 @@ const scoreBlocks = (locale: Locale, view: FollowupView): Block[] => {
       ratio: after / 100,
       text: t.followup.scoreWhy({ n: score.counted, target: format.number(score.target) }),
     },
+    ...movedBlocks(locale, score.moved),
   ];
 };
 

@@ -30,7 +30,7 @@ export const problem = (locale: Locale, sentence: string, examples: readonly str
   return notice(
     locale,
     t.common.problem,
-    [sentence, ...(lines.length > 0 ? [[`${t.common.try} `], ...lines.map((line) => [line])] : [])],
+    [sentence, ...(lines.length > 0 ? [[t.common.try], ...lines.map((line) => [line])] : [])],
     'warning',
   );
 };

@@ -12,7 +12,7 @@ import type { Clarify } from '../domain/parsing/parsed.ts';
 import { METRICS } from '../domain/scoring/metrics.ts';
 import { dayOf, MINUTE } from '../domain/time.ts';
 import { localeFor } from '../locales/index.ts';
-import { findCustomer, listRecent } from '../store/customer.ts';
+import { type Customer, findCustomer, listRecent } from '../store/customer.ts';
 import { addDraft, type Draft, findDraft, removeDraft } from '../store/draft.ts';
 import { type Followup, findFollowup, markShared, openShared } from '../store/followup.ts';
 import { findMember, mayActFor } from '../store/member.ts';
@@ -49,7 +49,7 @@ const reply = (card: ReturnType<typeof followupCard>): Reply[] => [
 
 const viewOf = (
   call: Call,
-  { followup, customer, next, missing, before, after }: Recorded,
+  { followup, customer, next, missing, before, after, moved }: Recorded,
   shown: Pick<FollowupView, 'isNewCustomer' | 'wasFixed' | 'truncated'>,
 ): FollowupView => {
   const own = listFields(call.db, teamOf(call).id);
@@ -70,6 +70,7 @@ const viewOf = (
       after: after.score.value,
       counted: month?.counted ?? 0,
       target: month?.target ?? 0,
+      moved,
     },
     // A retired field keeps its values, but nobody is asked for it any more.
     fields: own.flatMap(({ id: fieldId, label }) => {
@@ -145,13 +146,17 @@ const recordLine = (call: Call, text: string): Reply[] => {
     followupCard(
       call.locale,
       viewOf(call, recorded, {
-        isNewCustomer: found.createdAt === call.now,
+        isNewCustomer: isNew(call, found),
         wasFixed: false,
         truncated: parsed.truncated,
       }),
     ),
   );
 };
+
+/** Whether the customer came into the asker's book just now. */
+const isNew = (call: Call, { createdAt, ownerId }: Customer): boolean =>
+  createdAt === call.now && ownerId === call.me.id;
 
 /** Records a line that waited for its customer. */
 const recordDraft = (
@@ -164,7 +169,7 @@ const recordDraft = (
   const found = customerFor(call, name, customerId);
   removeDraft(call.db, draft.id);
   const recorded = record(call, toldBy(call, parsed, found));
-  const isNewCustomer = found.createdAt === call.now;
+  const isNewCustomer = isNew(call, found);
   const view = viewOf(call, recorded, { isNewCustomer, wasFixed: false, truncated: false });
   return [{ kind: 'replace', card: followupCard(call.locale, view) }];
 };
@@ -315,7 +320,7 @@ export const followup: Command = {
       run: (call, _args, values) =>
         submitted(call, values, null, (told) => {
           const recorded = record(call, told);
-          const isNewCustomer = told.customer.createdAt === call.now;
+          const isNewCustomer = isNew(call, told.customer);
           const view = viewOf(call, recorded, { isNewCustomer, wasFixed: false, truncated: false });
           return reply(followupCard(call.locale, view));
         }),

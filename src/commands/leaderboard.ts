@@ -4,11 +4,12 @@ import { boardCard, improvedCard, privateBoardCard, teamsCard } from '../cards/b
 import { notice } from '../cards/notice.ts';
 import type { Card } from '../chat/card.ts';
 import type { Reply } from '../chat/request.ts';
+import { correctionsTo } from '../domain/board.ts';
 import { PERIODS, type Period } from '../domain/period.ts';
 import { benchmarks } from '../domain/standing.ts';
 import { dayOf } from '../domain/time.ts';
 import { localeFor } from '../locales/index.ts';
-import { keepBoard, makeBoard } from '../store/board.ts';
+import { keepBoard, makeBoard, postedBoard } from '../store/board.ts';
 import { mayManage } from '../store/member.ts';
 import { enqueue } from '../store/outbox.ts';
 import { standingsOf } from '../store/standings.ts';
@@ -68,8 +69,12 @@ export const leaderboard: Command = {
       run: (call, { period }) => {
         const team = teamOf(call);
         const rows = standingsOf(call.db, team, period, call.now);
+        const board = boardNow(call, period, false);
+        const posted = period === 'day' ? postedBoard(call.db, team.id, call.today) : undefined;
         return answer(
-          privateBoardCard(call.locale, team.name, boardNow(call, period, false), {
+          privateBoardCard(call.locale, team.name, board, {
+            corrections:
+              posted === undefined ? null : correctionsTo(posted, board.team.followups, rows),
             own: rows.find(({ memberId }) => memberId === call.me.id) ?? null,
             benchmarks: benchmarks(rows),
             mayPost: mayManage(call.me, team.id),

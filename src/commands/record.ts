@@ -6,6 +6,7 @@ import type { AmountRole, Channel, Grade, Outcome } from '../domain/parsing/code
 import type { Clarify } from '../domain/parsing/parsed.ts';
 import { periodAround } from '../domain/period.ts';
 import type { PromisedStep } from '../domain/promise.ts';
+import { type Moved, movedMetrics } from '../domain/scoring/moved.ts';
 import { dayOf, type Instant } from '../domain/time.ts';
 import {
   addCustomer,
@@ -62,6 +63,8 @@ export interface Recorded {
   /** This month, before and after; null when nothing could be scored. */
   readonly before: number | null;
   readonly after: KeptScore;
+  /** What moved it, most first. */
+  readonly moved: readonly Moved[];
 }
 
 /** The customer of this name: known, taken from the pool, or new and the asker's own. */
@@ -173,15 +176,18 @@ export const scored = <T>(
   call: Call,
   change: () => T,
   who: Scored = asker(call),
-): { readonly result: T; readonly before: number | null; readonly after: KeptScore } => {
+): Pick<Recorded, 'before' | 'after' | 'moved'> & { readonly result: T } => {
   const window = monthWindow(call, who);
+  const compute = () => computeTotal(call.db, who.member, 'month', window);
   const kept = keptTotal(call.db, who.member.id, 'month', window);
-  const now = () => computeTotal(call.db, who.member, 'month', window);
-  const before = kept === null ? now().score.value : kept.total;
+  const computed = kept === null ? compute() : null;
+  const before = computed === null ? (kept?.total ?? null) : computed.score.value;
+  const facts = computed?.facts ?? kept?.facts;
   const result = change();
-  const after = now();
+  const after = compute();
   keepScore(call.db, after, call.now);
-  return { result, before, after };
+  const moved = facts === undefined ? [] : movedMetrics(facts, after.facts, after.standard);
+  return { result, before, after, moved };
 };
 
 /** Records what was told. Only within a write. @throws Refusal `no_team`, `future` */

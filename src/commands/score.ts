@@ -100,9 +100,15 @@ export const score: Command = {
 
   grammar(rest) {
     const at = rest.search(/[@＠]/u);
-    const who = at < 0 ? {} : { who: rest.slice(at) };
+    const named = at < 0 ? '' : rest.slice(at).trim();
     const words = (at < 0 ? rest : rest.slice(0, at)).trim().split(/\s+/u).filter(Boolean);
-    const known = words.find((word) => PERIOD_WORDS.has(word.toLowerCase()));
+    // Behind a name as well, but for Day, which may belong to it.
+    const [, name = named, last = ''] = /^(.+)\s(\S+)$/u.exec(named) ?? [];
+    const isLast =
+      /[^a-z]|today|week|month|quarter/iu.test(last) && PERIOD_WORDS.has(last.toLowerCase());
+    const who = at < 0 ? {} : { who: isLast ? name : named };
+    const known =
+      words.find((word) => PERIOD_WORDS.has(word.toLowerCase())) ?? (isLast ? last : undefined);
     const period = known === undefined ? {} : { period: PERIOD_WORDS.get(known.toLowerCase()) };
     const others = words.filter((word) => word !== known);
     const [first = '', ...more] = others;

@@ -1,7 +1,7 @@
 // A leaderboard as data: what is posted, kept as posted, and never rewritten.
 import type { Money } from './money.ts';
 import type { Period } from './period.ts';
-import type { Improved, PublicBoard } from './standing.ts';
+import type { Improved, PublicBoard, StandingRow } from './standing.ts';
 import type { Day, Days } from './time.ts';
 
 export type Milestone =
@@ -26,3 +26,29 @@ export interface Board {
   };
   readonly milestones: readonly Milestone[];
 }
+
+/** What differs today from a board as it was posted. */
+export interface Corrections {
+  /** The team's follow-ups as posted and as they are; null when they are the same. */
+  readonly followups: { readonly posted: number; readonly now: number } | null;
+  /** Named members whose score is another one now. */
+  readonly places: readonly {
+    readonly name: string;
+    readonly posted: number;
+    readonly now: number | null;
+  }[];
+}
+
+/** Compares a posted board with the standings of today: a posted board is never rewritten. */
+export const correctionsTo = (
+  posted: Board,
+  followups: number,
+  rows: readonly StandingRow[],
+): Corrections => ({
+  followups:
+    posted.team.followups === followups ? null : { posted: posted.team.followups, now: followups },
+  places: posted.individual.places.flatMap(({ memberId, name, score }) => {
+    const now = rows.find((row) => row.memberId === memberId)?.score ?? null;
+    return now === score ? [] : [{ name, posted: score, now }];
+  }),
+});

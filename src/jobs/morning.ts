@@ -23,11 +23,10 @@ export const morning: Job = {
       const due = listDue(db, member.id, day);
       if (due.length === 0) continue;
       const locale = localeFor(member.locale ?? team.locale);
-      const card = dueCard(locale, { due, upcoming: [], leads: [], today: day });
       enqueue(db, {
         key: `morning:${member.id}:${day}`,
         target: { kind: 'person', ...person },
-        card: { ...card, title: locale.t.followup.due.morningTitle },
+        card: dueCard(locale, { due, upcoming: [], leads: [], today: day, isMorning: true }),
         notBefore: now,
         now,
       });

@@ -1,30 +1,53 @@
 // The night's bookkeeping: recounts yesterday, closes scores, freezes priors, forgets what is no longer needed.
-import { periodAround } from '../domain/period.ts';
+import { type Period, periodAround } from '../domain/period.ts';
 import { latestDue } from '../domain/schedule.ts';
-import { addDays, type Clock, type Day, HOUR, type Instant, monthAround } from '../domain/time.ts';
+import {
+  addDays,
+  type Clock,
+  type Day,
+  dayOf,
+  HOUR,
+  type Instant,
+  monthAround,
+} from '../domain/time.ts';
 import { addAudit } from '../store/audit.ts';
 import { pruneDrafts } from '../store/draft.ts';
+import type { Window } from '../store/facts.ts';
 import { prune } from '../store/inbox.ts';
 import { listTeamMembers, type Member } from '../store/member.ts';
 import { freezePriors } from '../store/prior.ts';
 import { recount } from '../store/rollup.ts';
-import { computeTotal, keepScore, windowOf } from '../store/score.ts';
+import { computeTotal, isClosed, keepScore, windowOf } from '../store/score.ts';
 import { standardOn } from '../store/standard.ts';
 import { findTeam, listTeams, type Team } from '../store/team.ts';
 import type { Db } from '../store/workspace.ts';
 import type { Job } from './job.ts';
 
 const AT: Clock = '03:00';
+/** Nobody sees it, so it is never too late on its day. */
+const ALL_DAY = 24 * HOUR;
 /** Platforms redeliver for a day at most; kept for two. */
 const KEEP_DELIVERIES = 48 * HOUR;
 const KEEP_DRAFTS = 24 * HOUR;
 
-/** Keeps the scores of a day that is over: what later gains and trends are measured against. */
+/**
+ * Keeps the scores of a day that is over: what later gains and trends are measured against. A week or month
+ * that ended while nothing ran is closed as well.
+ */
 const closeScores = (db: Db, team: Team, members: readonly Member[], day: Day, now: Instant) => {
+  const sellers = members.filter(({ seller }) => seller);
+  const keep = (member: Member, period: Period, window: Window) =>
+    keepScore(db, computeTotal(db, member, period, window), now);
   for (const period of ['day', 'week', 'month'] as const) {
-    const window = { ...windowOf(db, team, periodAround(period, day), now), asOf: day };
-    for (const member of members) {
-      if (member.seller) keepScore(db, computeTotal(db, member, period, window), now);
+    const days = periodAround(period, day);
+    const window = { ...windowOf(db, team, days, now), asOf: day };
+    for (const member of sellers) keep(member, period, window);
+    if (period === 'day') continue;
+    const before = periodAround(period, addDays(days.from, -1));
+    const past = windowOf(db, team, before, now);
+    for (const member of sellers) {
+      const isLate = before.to >= dayOf(team.createdAt, team.zone) && before.to >= member.joinedOn;
+      if (isLate && !isClosed(db, member.id, period, before)) keep(member, period, past);
     }
   }
 };
@@ -34,7 +57,8 @@ export const nightly: Job = {
 
   due: (db, now) =>
     listTeams(db).flatMap((team) => {
-      const due = latestDue(AT, team.zone, now, () => true, { since: team.createdAt });
+      const since = team.createdAt;
+      const due = latestDue(AT, team.zone, now, () => true, { since, graceMs: ALL_DAY });
       return due === null ? [] : [{ ...due, scope: String(team.id) }];
     }),
 

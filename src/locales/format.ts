@@ -12,6 +12,8 @@ export interface Format {
   change(value: number): string;
   /** The change between two scores as both are shown, so that the sum on a card comes out right. */
   moved(before: number, after: number): string;
+  /** Signed points, two decimals: `+0.06`. */
+  points(value: number): string;
   /** `85%` */
   percent(ratio: number): string;
   /** In full digits: `¥150,000`. */
@@ -34,6 +36,10 @@ export const createFormat = (tag: string): Format => {
   const oneDecimal = new Intl.NumberFormat(tag, {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
+  });
+  const twoDecimals = new Intl.NumberFormat(tag, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
   });
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
   const list = new Intl.ListFormat(tag, { type: 'conjunction' });
@@ -83,6 +89,7 @@ export const createFormat = (tag: string): Format => {
     score: (value) => oneDecimal.format(roundForRank(value)),
     change: formatChange,
     moved: (before, after) => formatChange(roundForRank(after) - roundForRank(before)),
+    points: (value) => `${value < 0 ? '−' : '+'}${twoDecimals.format(Math.abs(value))}`,
     percent: (ratio) => percent.format(ratio),
     money: (money) => {
       let format = monies.get(money.currency);

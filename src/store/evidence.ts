@@ -4,7 +4,8 @@ import { businessMinutes } from '../domain/calendar.ts';
 import type { Evidence } from '../domain/scoring/evidence.ts';
 import type { MetricKey } from '../domain/scoring/metrics.ts';
 import { addDays, type Days, dayOf, daysBetween } from '../domain/time.ts';
-import type { Window } from './facts.ts';
+import { activeSince, FRESH_DAYS, isActiveOf, type Window } from './facts.ts';
+import { leaveDays } from './member.ts';
 import {
   customer,
   deal,
@@ -71,8 +72,9 @@ const completeness: Gather = (db, of) =>
       what: { kind: 'complete', ratio: row.completeness / 1e6 },
     }));
 
-const response: Gather = (db, { memberId, days, window }) =>
-  db
+const response: Gather = (db, { memberId, days, window }) => {
+  const away = leaveDays(db, memberId, days);
+  return db
     .select({ lead, customer: customer.name })
     .from(lead)
     .innerJoin(customer, eq(customer.id, lead.customerId))
@@ -84,7 +86,8 @@ const response: Gather = (db, { memberId, days, window }) =>
       id: row.followupId,
       day: row.assignedOn,
       customer: name,
-      counts: row.answeredAt !== null,
+      // Whoever was on leave when it came in is not to be blamed, nor praised, for the answer.
+      counts: row.answeredAt !== null && !away.has(row.assignedOn),
       what: {
         kind: 'wait',
         minutes: Math.round(
@@ -98,19 +101,21 @@ const response: Gather = (db, { memberId, days, window }) =>
         answered: row.answeredAt !== null,
       },
     }));
+};
 
-/** Customers of the book whose grade is oldest first: those to confirm. */
+/** Active customers of the book whose grade is oldest first: those to confirm. */
 const intent: Gather = (db, { memberId, window }) =>
   db
     .select()
     .from(customer)
-    .where(and(eq(customer.ownerId, memberId), sql`${customer.contactedAt} is not null`))
+    .where(isActiveOf(memberId, activeSince(window)))
     .orderBy(customer.gradedAt)
     .limit(MOST)
     .all()
     .map((row) => {
       const gradedOn = row.gradedAt === null ? null : dayOf(row.gradedAt, window.zone);
-      const limit = row.grade === 'A' ? 7 : row.grade === 'B' ? 14 : 30;
+      const { A, B, other } = FRESH_DAYS;
+      const limit = row.grade === 'A' ? A : row.grade === 'B' ? B : other;
       return {
         id: null,
         day: gradedOn ?? dayOf(row.contactedAt ?? row.createdAt, window.zone),
@@ -150,7 +155,8 @@ const cycle: Gather = (db, of) =>
     id: row.closedBy,
     day: row.closedOn ?? row.openedOn,
     customer: name,
-    counts: true,
+    // Without a follow-up before the win there is no cycle to measure.
+    counts: startedOn !== null,
     what: {
       kind: 'cycle',
       days: Math.max(0, daysBetween(startedOn ?? row.openedOn, row.closedOn ?? row.openedOn)),

@@ -1,5 +1,5 @@
 // Gathers what a member's score is computed from: rollups and small indexed tables, never the whole log.
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type Placeholder, sql } from 'drizzle-orm';
 import { businessMinutes, isWorkday, type WorkCalendar } from '../domain/calendar.ts';
 import type { Currency } from '../domain/money.ts';
 import { CHANNELS, type Channel } from '../domain/parsing/codes.ts';
@@ -43,7 +43,7 @@ export interface Window {
 /** A customer counts as active this many days after the last contact. */
 const ACTIVE_DAYS = 90;
 /** How long a grade holds before it has to be confirmed, in days. */
-const FRESH_DAYS = { A: 7, B: 14, other: 30 } as const;
+export const FRESH_DAYS = { A: 7, B: 14, other: 30 } as const;
 /** How long a receiver has to accept, and then to follow up, in business minutes. */
 const ACCEPT_MINUTES = 4 * 60;
 const FIRST_CONTACT_MINUTES = 8 * 60;
@@ -51,6 +51,18 @@ const FIRST_CONTACT_MINUTES = 8 * 60;
 const memberId = sql.placeholder('memberId');
 const from = sql.placeholder('from');
 const to = sql.placeholder('to');
+
+/** Customers of a member with a follow-up since an instant, or an open opportunity. */
+export const isActiveOf = (owner: number | Placeholder, since: Instant | Placeholder) =>
+  and(
+    eq(customer.ownerId, owner),
+    sql`(${customer.contactedAt} >= ${since} or exists (
+      select 1 from ${deal} where ${deal.customerId} = ${customer.id} and ${deal.status} = 'open'))`,
+  );
+
+/** The instant since which a contact makes a customer active. */
+export const activeSince = ({ asOf, zone }: Pick<Window, 'asOf' | 'zone'>): Instant =>
+  instantOf(addDays(asOf, -ACTIVE_DAYS), '00:00', zone);
 
 const book = prepared((db) =>
   db
@@ -62,13 +74,7 @@ const book = prepared((db) =>
         else ${sql.placeholder('freshOther')} end), 0)`,
     })
     .from(customer)
-    .where(
-      and(
-        eq(customer.ownerId, memberId),
-        sql`(${customer.contactedAt} >= ${sql.placeholder('activeSince')} or exists (
-          select 1 from ${deal} where ${deal.customerId} = ${customer.id} and ${deal.status} = 'open'))`,
-      ),
-    )
+    .where(isActiveOf(memberId, sql.placeholder('activeSince')))
     .prepare(),
 );
 
@@ -203,8 +209,8 @@ export const factsOf = (db: Db, who: Member, standard: Standard, window: Window)
       closed.lost += row.lost;
     }
   }
-  const activeSince = since(ACTIVE_DAYS);
-  closed.lost += staleDeals(db).get({ ...id, activeSince, from: rolling.from })?.n ?? 0;
+  const active = activeSince(window);
+  closed.lost += staleDeals(db).get({ ...id, activeSince: active, from: rolling.from })?.n ?? 0;
 
   const leads = leadsOf(db, who.id, period).filter((row) => !away.has(row.assignedOn));
   const responses = leads.map(
@@ -235,7 +241,7 @@ export const factsOf = (db: Db, who: Member, standard: Standard, window: Window)
       fresh: 0,
       ...book(db).get({
         ...id,
-        activeSince,
+        activeSince: active,
         freshA: since(FRESH_DAYS.A),
         freshB: since(FRESH_DAYS.B),
         freshOther: since(FRESH_DAYS.other),

@@ -85,6 +85,14 @@ const countTouch = prepared((db) =>
     .prepare(),
 );
 
+const storedTouch = prepared((db) =>
+  db
+    .select({ customerId: touch.customerId, counted: touch.counted, opened: touch.opened })
+    .from(touch)
+    .where(and(eq(touch.memberId, memberId), eq(touch.day, day)))
+    .prepare(),
+);
+
 const addTouch = prepared((db) =>
   db
     .insert(touch)
@@ -162,13 +170,33 @@ export interface Difference {
   readonly counted: number;
 }
 
+/** Counters of the customers followed up, by name: `touch:<customer>`, and `opened:<customer>`. */
+const byCustomer = (
+  rows: readonly { customerId: number; counted: number; opened: number }[],
+): ReadonlyMap<string, number> =>
+  new Map(
+    rows.flatMap(({ customerId, counted, opened }) => [
+      [`touch:${customerId}`, counted],
+      [`opened:${customerId}`, opened],
+    ]),
+  );
+
 /** Counts a member's day again from the log. Differences mean a fault in the product: there must be none. */
 export const recount = (db: Db, memberId: number, day: Day): Difference[] => {
-  const values = select(db).get({ memberId, day });
-  const row = stored(db).get({ memberId, day });
-  return (Object.keys(counters) as Counter[]).flatMap((counter) => {
-    const before = row?.[counter] ?? 0;
-    const now = values?.[counter] ?? 0;
-    return before === now ? [] : [{ memberId, day, counter, stored: before, counted: now }];
+  const of = { memberId, day };
+  const row = stored(db).get(of);
+  const values = select(db).get(of);
+  const names = Object.keys(counters) as Counter[];
+  const before = new Map<string, number>([
+    ...names.map((name) => [name, row?.[name] ?? 0] as const),
+    ...byCustomer(storedTouch(db).all(of)),
+  ]);
+  const now = new Map<string, number>([
+    ...names.map((name) => [name, values?.[name] ?? 0] as const),
+    ...byCustomer(countTouch(db).all(of)),
+  ]);
+  return [...new Set([...before.keys(), ...now.keys()])].flatMap((counter) => {
+    const [was, is] = [before.get(counter) ?? 0, now.get(counter) ?? 0];
+    return was === is ? [] : [{ ...of, counter, stored: was, counted: is }];
   });
 };

@@ -122,6 +122,8 @@ export const computeTotal = (db: Db, member: Member, period: Period, window: Win
 
 /** What a board needs of a score. */
 export interface Total {
+  /** What it was computed from. */
+  readonly facts: Facts;
   readonly total: number | null;
   readonly available: number;
   readonly provisional: boolean;
@@ -137,8 +139,13 @@ export const keptTotal = (
   const row = byKey(db).get({ memberId, period, fromDay: days.from });
   if (row === undefined || row.stale || row.asOf !== asOf) return null;
   const computedAfter = row.computedAt >= instantOf(addDays(days.to, 1), '00:00', zone);
-  return computedAfter || now - row.computedAt < FRESH_FOR ? row : null;
+  if (!computedAfter && now - row.computedAt >= FRESH_FOR) return null;
+  return { ...row, facts: row.facts as Facts };
 };
+
+/** Whether a member's score of a period that is over was kept as of its last day. */
+export const isClosed = (db: Db, memberId: number, period: Period, days: Days): boolean =>
+  byKey(db).get({ memberId, period, fromDay: days.from })?.asOf === days.to;
 
 /** Keeps a computed score; only within a write. */
 export const keepScore = (

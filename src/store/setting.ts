@@ -9,6 +9,11 @@ const settings = {
   name: z.string(),
   /** Whether everything in here was made up for a demonstration. */
   demo: z.boolean(),
+  /** What the demo's members still have before them, by team, and until when it was recorded. */
+  demoScript: z.object({
+    playedUntil: z.number(),
+    teams: z.array(z.object({ teamId: z.int(), data: z.unknown() })),
+  }),
   /** Value of one unit of a currency in the team's, by `FROM:TO`, for adding amounts up. */
   rates: z.record(z.string(), z.number().positive()),
 } as const;

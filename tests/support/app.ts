@@ -14,6 +14,8 @@ const CLI = fileURLToPath(new URL('../../dist/adapters/runtime/cli.js', import.m
 
 /** Long enough for a busy machine to seed the demo; a child that takes longer is given up. */
 const PATIENCE_MS = 120_000;
+/** A command that ends by itself. */
+const COMMAND_MS = 20_000;
 
 const folders: string[] = [];
 const children = new Set<ChildProcess>();
@@ -87,14 +89,14 @@ export const kill = async (child: ChildProcess): Promise<void> => {
   await gone;
 };
 
-/** Runs a command to its end. @throws Error when it does not come to one */
+/** Runs a command to its end; one that does not come to it is killed. */
 export const runCli = async (
   args: readonly string[],
   { input = '', env = {} }: { input?: string; env?: Readonly<Record<string, string>> } = {},
 ): Promise<Ended & { readonly output: string; readonly stdout: string }> => {
   const running = launch(args, env);
   running.child.stdin?.end(input);
-  const timer = setTimeout(() => running.child.kill('SIGKILL'), PATIENCE_MS);
+  const timer = setTimeout(() => running.child.kill('SIGKILL'), COMMAND_MS);
   const ended = await running.ended;
   clearTimeout(timer);
   return { ...ended, output: running.output(), stdout: running.stdout() };
@@ -104,15 +106,21 @@ export interface Cli extends Running {
   readonly url: string;
 }
 
-/** Starts `genjin start` on a free port and waits until it says where it runs. */
+/**
+ * Starts `genjin start` on a free port and waits until it says where it runs.
+ * @param data the data folder; null leaves folder and port to the environment
+ */
 export const startCli = async (
-  data: string,
+  data: string | null,
   {
     args = [],
     env = {},
   }: { args?: readonly string[]; env?: Readonly<Record<string, string>> } = {},
 ): Promise<Cli> => {
-  const running = launch(['start', '--data', data, '--port', '0', ...args], env);
+  const running = launch(
+    ['start', ...(data === null ? [] : ['--data', data, '--port', '0']), ...args],
+    env,
+  );
   const found = await new Promise<string>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`not up:\n${running.output()}`)), PATIENCE_MS);
     const look = (): void => {

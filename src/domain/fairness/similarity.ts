@@ -32,7 +32,7 @@ const normalise = (text: string): string => text.normalize('NFKC').toLowerCase()
 
 /** A name as a pattern; an end that is not CJK must be the end of a word: "Al" is not in "also". */
 const patternOf = (name: string): string => {
-  const escaped = name.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+  const escaped = name.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
   const before = CJK_START.test(name) ? '' : `(?<!${LETTER})`;
   const after = CJK_END.test(name) ? '' : `(?!${LETTER})`;
   return `${before}${escaped}${after}`;

@@ -52,11 +52,11 @@ const ACTIONS = lexicon<NextAction>([
   ],
   [
     'sign',
-    '签(?:约|合同|字|单|协议|订|署|下来|回)?(?![到名收别])|盖章|成交|下单|下订单|拍板签|\\bsign(?:s|ing|ature|-?off)?\\b(?! ?up)|\\bclos(?:e|es|ing)(?: (?:the |this )?deal)?\\b(?! (?:of|to))|\\bcountersign\\w*|\\b(?:place|issue)s? (?:the |an? )?(?:order|PO)|\\bPO (?:expected|due|coming)',
+    '签(?:约|合同|字|单|协议|订|署|下来|回)?(?![到名收别])|盖章|成交|下单|下订单|拍板签|\\bsign(?:s|ing|ature|-?off)?\\b(?! ?up)|\\bclos(?:e|es|ing)(?: (?:the |this )?deal)?\\b(?! (?:of|to))|\\bcountersign\\w*|\\b(?:place|issue)s? (?:the |an? )?(?:order|PO)|\\bPO\\b(?! ?#?\\d)',
   ],
   [
     'wait_decision',
-    "(?:出|等|给|有|公布|看|要|待)(?:个|最终|招标|评标|内部|测试|最后|一个)?(?:结果|结论|决定|定论)|(?:等|待|走)?(?:客户|领导|老板|总部|内部|公司|集团|董事会|管理层|他们|对方|预算|采购|财务|法务|\\S总)*(?:审批|决策|决定|拍板|定夺|批复|批准|立项|过会|上会|研究|讨论|评估|批(?=预算)|审核|表决)(?!\\S{0,2}(?:流程|周期|很长|慢))|定下来|内部(?:讨论|评估|沟通|商量|审批|开会)|预算(?:批|审批|下来|批复)|\\bdeci(?:de|des|ding|sion|sions)\\b(?! maker)|\\bapprov(?:e|al|als|es|ing)\\b|\\bboard (?:meeting|review|vote|decision|approval)|\\b(?:sign[- ]?off from)\\b|\\bresults?\\b(?! of)|\\bverdict\\b|\\bshortlist\\b|\\bfinal call\\b|\\bwaiting (?:on|for) (?:legal|procurement|the board|budget|finance|management|the cfo|the ceo|approval|sign-?off|internal)|\\blegal sign-?off\\b|\\b(?:wait(?:s|ing)?|await(?:s|ing)?|pending)(?: (?:for|on))?(?: (?:a|the|their|his|her|final|board|internal|management|client|customer|\\w+'s))* (?:decision|approval|verdict|results?|sign-?off|legal|procurement|budget|go-ahead)|\\bbudget (?:approval|sign-?off|release|meeting|review|freed)|\\bvendor selection\\b|\\bmake up (?:his|her|their) mind",
+    "(?:出|等|给|有|公布|看|要|待)(?:个|最终|招标|评标|内部|测试|最后|一个)?(?:结果|结论|决定|定论)|(?:等|待|走)?(?:客户|领导|老板|总部|内部|公司|集团|董事会|管理层|他们|对方|预算|采购|财务|法务|\\S总)*(?:审批|决策|决定|拍板|定夺|批复|批准|立项|过会|(?<!线)上会(?!议)|研究|讨论|评估|(?:才|再|能|会)?批(?![发量次评])|审核|表决)(?!\\S{0,2}(?:流程|周期|很长|慢))|定下来|公布|揭晓|内部(?:讨论|评估|沟通|商量|审批|开会)|预算(?:批|审批|下来|批复)|\\bdeci(?:de|des|ding|sion|sions)\\b(?! maker)|\\bapprov(?:e|al|als|es|ing)\\b|\\bboard (?:meeting|review|vote|decision|approval)|\\b(?:sign[- ]?off from)\\b|\\bresults?\\b(?! of)|\\bverdict\\b|\\bshortlist\\b|\\bfinal call\\b|\\bwaiting (?:on|for) (?:legal|procurement|the board|budget|finance|management|the cfo|the ceo|approval|sign-?off|internal)|\\blegal sign-?off\\b|\\b(?:wait(?:s|ing)?|await(?:s|ing)?|pending)(?: (?:for|on))?(?: (?:a|the|their|his|her|final|board|internal|management|client|customer|\\w+'s))* (?:decision|approval|verdict|results?|sign-?off|legal|procurement|budget|go-ahead)|\\bbudget (?:approval|sign-?off|release|meeting|review|freed)|\\bvendor selection\\b|\\bmake up (?:his|her|their) mind",
   ],
   [
     'wait_reply',
@@ -81,7 +81,7 @@ const ACTIONS = lexicon<NextAction>([
   ],
   [
     'meeting',
-    '见面|面谈|面聊|会面|碰面|碰头|碰一下|约见|见(?:一|个)?面|开(?:个|一个|一次|视频|线上|项目)?会(?!员)|会议|(?:技术|需求|方案|商务|产品|项目|线上)?(?:交流|沟通|对接|澄清|研讨)会?|视频(?!号)|谈判|洽谈|面签|吃饭|午餐|晚餐|饭局|喝茶|喝咖啡|见(?=$|[,。;\\s])|\\bmeet(?:s|ing|ings|ups?)?\\b|\\bcatch[- ]?up\\b|\\b(?:zoom|teams|webex)\\b|\\blunch\\b|\\bdinner\\b|\\bcoffee\\b|\\bsit[- ]down\\b|\\bworkshop\\b|\\bface to face\\b|\\bsync\\b|\\bdiscuss(?:ion|ing)?\\b|\\bnegotiat(?:e|ion|ing)\\b|\\bsee (?:him|her|them)\\b|\\bappointment\\b',
+    '见面|面谈|面聊|会面|碰面|碰头|碰一下|约见|见(?:一|个)?面|开(?:个|一个|一次|视频|线上|项目)?会(?!员)|会议|(?:技术|需求|方案|商务|产品|项目|线上)?(?:交流|沟通|对接|澄清|研讨)会?|视频(?!号)|谈判|洽谈|面签|吃饭|午餐|晚餐|饭局|喝茶|喝咖啡|见(?=$|[,。;\\s])|\\bmeet(?:s|ing|ings|ups?)?\\b|\\bcatch[- ]?up\\b|\\b(?:zoom|teams|webex)\\b|\\blunch\\b|\\bdinner\\b|\\bcoffee\\b|\\bsit[- ]down\\b|\\bworkshop\\b|\\bface to face\\b|\\bsync\\b|\\bdiscuss(?:ion|ing)?\\b|\\bnegotiat(?:e|ion)\\b|\\bsee (?:him|her|them)\\b|\\bappointment\\b',
   ],
   [
     'call',

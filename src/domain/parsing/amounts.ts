@@ -18,6 +18,7 @@ import {
   UNIT_PRICE,
   VAGUE_AMOUNT,
 } from './money-words.ts';
+import { countOf } from './numerals.ts';
 import { type Quantity, quantityOf } from './quantities.ts';
 
 export interface AmountHit {
@@ -91,12 +92,15 @@ export const amountsIn = (
     board.take(start, end);
     hits.push(vague(start, end, match[0], tenant));
   }
+  let past = 0;
   for (const match of [...board.text.matchAll(AMOUNT)]) {
+    if (match.index < past) continue;
     const hit = read(match, board, text, clauses, tenant, han, explicit);
     if (hit === null) continue;
     if (hit !== 'skip') hits.push(hit);
     const end = hit === 'skip' ? match.index + match[0].length : hit.end;
     board.take(match.index, end);
+    past = end;
   }
   return settled(
     hits.sort((a, b) => a.start - b.start),
@@ -174,34 +178,56 @@ const read = (
   const before = text.slice(clause.start, start);
   const after = board.text.slice(end);
   const own = suffix2 ?? (to === null ? suffix : undefined);
-  const bare = mark === undefined && quantity.unit === 1 && (to === null || to.unit === 1);
+  const bare =
+    mark === undefined &&
+    quantity.unit === 1 &&
+    !/[万亿wk]/i.test(one.text) &&
+    (to === null || to.unit === 1);
   const previous = board.text[start - 1] ?? '';
   if (/[A-Za-z]/.test(after[0] ?? '') && !/^(?:and|for|per)\b/i.test(after)) return null;
-  if (/[第#./v]/i.test(previous) && mark === undefined && !MONEY_WORD.test(before)) return null;
+  if (
+    (/[第#.v]/i.test(previous) || (previous === '/' && /\d\/$/.test(text.slice(0, start)))) &&
+    mark === undefined &&
+    !MONEY_WORD.test(before)
+  )
+    return null;
   if (previous === '-' && mark === undefined && /[A-Za-z\d]-$/.test(text.slice(0, start)))
     return null;
   if (counted(after) && own === undefined)
     return mark !== undefined && prefix === undefined ? null : prefix ? 'skip' : null;
   const worded = MONEY_WORD.test(before);
+  // "at 3M", "for 5": a preposition alone makes nothing money that small or that short.
+  const strongly = worded && MONEY_WORD.test(before.replace(/\b(?:at|for)\s*$/i, ''));
   const letter =
     /(?:^|[\d\s])([kmbw])$/i.exec(one.text)?.[1]?.toLowerCase() ??
     /([mb])$/i.exec(to ? (second ?? '') : '')?.[1]?.toLowerCase();
+  // 两块五 is 2.5 yuan.
+  const tenths =
+    /^块$/.test((own ?? '').trim()) && /^[\d一二三四五六七八九](?![\d万千百])/.exec(after);
   // 三元股份, 五块砖: a small Chinese number before more Han is part of a word.
   const word = !/\d/.test(first) && /^[\u4e00-\u9fff]/.test(after);
-  if (word && prefix === undefined && (quantity.value ?? 0) < 100 && !worded) return null;
+  if (
+    word &&
+    !tenths &&
+    !explicit &&
+    prefix === undefined &&
+    (quantity.value ?? 0) < 100 &&
+    !worded
+  )
+    return null;
   if (mark === undefined && !explicit) {
     if (
       (letter === 'm' || letter === 'b') &&
-      !worded &&
+      !strongly &&
       !/^\s?(?:deal|contract|budget|order|opportunity|quote)/i.test(after)
     )
       return null;
     if (letter === 'w' && !han) return null;
-    if (!/\d/.test(one.text) && quantity.unit < 1e4 && to === null && !worded) return null;
+    if (!/\d/.test(one.text) && !/[万亿w]/i.test(one.text) && to === null && !worded) return null;
     if (bare) {
       if (!worded) return null;
       if (!bareAmount(one.text, after, before)) return null;
-    } else if (quantity.unit < 1e3 && !worded) {
+    } else if (quantity.unit < 1e3 && !/[万亿wk]/i.test(one.text) && !worded) {
       return null;
     }
   }
@@ -236,6 +262,10 @@ const read = (
     max = to.value;
     return { ...base, value: min, min, max };
   }
+  if (tenths && value !== null) {
+    const tenth = countOf(tenths[0]) ?? 0;
+    return { ...base, end: end + 1, value: value + tenth / 10 };
+  }
   if (value === null || value > HIGHEST || value <= 0) {
     return { ...base, value: null, candidates: quantity.candidates };
   }
@@ -243,7 +273,10 @@ const read = (
     return { ...base, value: null, candidates: [value] };
   }
   // 报价15 may mean 15 yuan or 15万: too small to be taken at its word.
-  if (bare && !explicit && value < 1000) return { ...base, value: null, candidates: [value] };
+  if (bare && !explicit && value < 1000 && !strongly) return null;
+  if (bare && !explicit && value < 1000) {
+    return { ...base, value: null, candidates: [value, value * (han ? 1e4 : 1e3)] };
+  }
   return { ...base, value };
 };
 const NONE: Quantity = { value: null, unit: 1, head: 0, candidates: [] };

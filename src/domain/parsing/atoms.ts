@@ -9,7 +9,7 @@ export interface Atom {
 }
 
 /** Null when the words are not a date after all; they stay readable for later rules. */
-export type Read = (match: RegExpExecArray, now: Now) => DaySpec | TimeSpec | null;
+type Read = (match: RegExpExecArray, now: Now) => DaySpec | TimeSpec | null;
 export type Rule = readonly [pattern: RegExp, read: Read];
 
 /** Stands for a consumed character: no letter, no digit, no space. */

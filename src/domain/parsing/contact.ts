@@ -66,7 +66,7 @@ const familyStart = (text: string, at: number, title: string): number | null => 
 
 // 老王, 小李 and 阿明 stand alone; 小米 and 老板 do not.
 const NICK =
-  /(?<=[\u4e00-\u9fff]{2})(?:老|小)([\u4e00-\u9fff])(?=打电话|电话|说|聊|沟通|微信)|(?<![\u4e00-\u9fff大])(?:老|小|阿)([\u4e00-\u9fff])(?=$|[\s,。;:\ue000说聊电沟打要催确反]|[那这]边)|(?<=[和跟与给找约见的])(?:老|小)([\u4e00-\u9fff])(?=$|[\s,。;:\ue000说聊电沟打谈通见]|[那这]边)/g;
+  /(?<=[\u4e00-\u9fff]{2})(?:老|小)([\u4e00-\u9fff])(?=$|[^\u4e00-\u9fff]|[说聊电沟打要催确反微短钉视邮企见通谈约发回])|(?<![\u4e00-\u9fff大])(?:老|小|阿)([\u4e00-\u9fff])(?=$|[^\u4e00-\u9fff]|[说聊电沟打要催确反微短钉视邮企见通谈约发回]|[那这]边)|(?<=[和跟与给找约见的])(?:老|小)([\u4e00-\u9fff])(?=$|[\s,。;:\ue000说聊电沟打谈通见]|[那这]边)/g;
 const NAMED =
   /(?:联系人|对接人|负责人|接口人|经办人)(?:是|为|:|叫)?\s?([\u4e00-\u9fff]{2,3})(?=$|[\s,。;:\ue000])|(?:[和跟与找]|公司的|集团的|的)([\u4e00-\u9fff]{2,3}?)(?=聊|谈|沟通|通话|通了|见面|打了|开会|对接|吃|碰|确认|说|$|[\s,。;])/g;
 
@@ -168,5 +168,3 @@ export const englishPeopleIn = (text: string, isWord: (word: string) => boolean)
   }
   return spans.sort((a, b) => a.start - b.start);
 };
-
-export const isHan = (char: string): boolean => HAN.test(char);

@@ -127,6 +127,23 @@ export const EN_DAYS: readonly Rule[] = [
     ),
     () => ({ kind: 'none' }),
   ],
+  // "week of March 23" names the week.
+  [
+    new RegExp(
+      `\\b(?:the )?(?:week|wk) (?:of|commencing|beginning|starting)(?: the)? (?:${M} (\\d{1,2})|(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${M})(?!\\d)|\\bw\\/c (?:${M} (\\d{1,2})|(\\d{1,2}) ${M})`,
+      'i',
+    ),
+    (m, now) => {
+      const month = monthNumber(m[1] ?? m[4] ?? m[5] ?? m[8]);
+      const dom = Number(m[2] ?? m[3] ?? m[6] ?? m[7]);
+      const year = yearOf(now.day);
+      const own = dayIn(year, month, dom);
+      const day = own !== null && own >= addDays(now.day, -6) ? own : dayIn(year + 1, month, dom);
+      return day === null
+        ? ask()
+        : { kind: 'period', at: weekName(day), precision: 'week', tense: 'future' };
+    },
+  ],
   // Full dates.
   [
     new RegExp(
@@ -266,11 +283,14 @@ export const EN_DAYS: readonly Rule[] = [
   ],
   [
     new RegExp(`\\b${W}\\s*(?:-|to|through|thru)\\s*${W}`, 'i'),
-    (m) => ({
-      kind: 'weekday',
-      weekday: weekdayNamed(m[1]),
-      last: weekdayNamed(m[2]),
-    }),
+    (m) => {
+      // "moved from Thu to Fri": only Friday still holds.
+      const moved =
+        /(?:moved|pushed|postponed|rescheduled|changed|shifted)\s+(?:\w+\s+){0,2}?from\s*$/i;
+      return moved.test(m.input.slice(Math.max(0, m.index - 40), m.index))
+        ? { kind: 'weekday', weekday: weekdayNamed(m[2]) }
+        : { kind: 'weekday', weekday: weekdayNamed(m[1]), last: weekdayNamed(m[2]) };
+    },
   ],
   [
     /\b(next|this|last|coming)(?: coming)? week-?end\b/i,
@@ -399,7 +419,7 @@ export const EN_DAYS: readonly Rule[] = [
   ],
   [
     new RegExp(
-      `\\b(?:the )${DAY_ORDINAL}\\b(?=\\s*(?:$|[,.;!?)\\ue000]|at\\b|in\\b|with\\b|to\\b|or\\b|and\\b|for\\b|-))`,
+      `\\b(?:the )${DAY_ORDINAL}\\b(?=\\s*(?:$|[,.;!?)\\ue000]|at\\b|in\\b|with\\b|to\\b|or\\b|and\\b|for\\b|reply|demo\\b|call\\b|decision|meet|visit|review|sign|send|follow|pay|kick|go|-))`,
       'i',
     ),
     (m) => {

@@ -111,7 +111,8 @@ const UNITS: Readonly<Record<string, Unit>> = {
   交易日: 'workday',
 };
 const UNIT = '个?(分钟|小时|钟头|工作日|交易日|天|日|周|星期|礼拜|月|年)';
-const AFTER = '(?:之后|以后|过后|后(?![续期台面勤端备悔天])|之内|以内|内(?![部容])|左右之后)';
+const AFTER =
+  '(?:之后|以后|过后|后(?!续(?![约费签保])|[期台面勤端备悔天])|之内|以内|内(?![部容])|左右之后)';
 const BEFORE = '(?:之前|以前|前(?![台端期往景提面夕辈沿任妻几款]))';
 
 export const ZH_DAYS: readonly Rule[] = [
@@ -369,7 +370,7 @@ export const ZH_DAYS: readonly Rule[] = [
       return dom >= 1 && last <= 31 && dom < last ? { kind: 'dom', dom, last } : null;
     },
   ],
-  [new RegExp(`(?<![\\d第月.年No])(?:${N2}[、或])${N2}[号日]${NO_DAY}`), () => ask()],
+  [new RegExp(`(?<![\\d第月.年No万千百])(?:${N2}[、或])${N2}[号日]${NO_DAY}`), () => ask()],
   [
     new RegExp(`(?<![\\d第.年a-zA-Z-])${N2}[号日]${NO_DAY}`),
     (m) => {

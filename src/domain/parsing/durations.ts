@@ -87,7 +87,7 @@ const RULES: readonly Rule[] = [
 ];
 // Time that is planned, promised or given away is not time spent.
 const NOT_BEFORE =
-  /(?:trial|wait(?:ed|ing)?|every|within|less than|response time|SLA|in|under|next|last|培训|试用|等了|迟到|响应|每|提前|约|预计|需要|安排|迟了|提前了|late by|训练)\s*$/i;
+  /(?<![a-z])(?:trial|wait(?:ed|ing)?|every|within|less than|response time|SLA|in|under|next|last|培训|试用|等了|迟到|响应|每|提前|约|预计|需要|安排|迟了|提前了|late by|训练)\s*$/i;
 const NOT_AFTER =
   /^\s*(?:late|delay|before|later|trial|from now|ago|notice|training|session|away|drive|SLA|slot)|^的?(?:演示|培训|会议|车程|路程|时间给|课|视频)/i;
 

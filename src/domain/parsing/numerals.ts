@@ -19,9 +19,6 @@ const DIGIT: Readonly<Record<string, number>> = {
 const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, k: 1000 };
 const BIG: Readonly<Record<string, number>> = { 万: 1e4, w: 1e4, 亿: 1e8 };
 
-/** The characters a Chinese integer is made of, for use in a pattern. */
-export const HAN_NUMBER = '[零〇一二两三四五六七八九十百]';
-
 const cents = (value: number): number => Math.round(value * 100) / 100;
 
 /**

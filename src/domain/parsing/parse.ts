@@ -13,10 +13,11 @@ import { stepsOf } from './next.ts';
 import { type Line, normalise } from './normalise.ts';
 import { outcomesIn, strongest } from './outcomes.ts';
 import type { Clarify, ParseContext, ParsedFollowup, Span, SpanField } from './parsed.ts';
+import { isBehind } from './tense.ts';
 import { nowOf } from './when.ts';
 import { whoIn } from './who.ts';
 
-export type { KnownCustomer, ParseContext, ParsedFollowup } from './parsed.ts';
+export type { ParseContext, ParsedFollowup } from './parsed.ts';
 export { parseAmount, parseDay, readAmount } from './values.ts';
 
 /**
@@ -43,12 +44,13 @@ export const parseFollowup = (line: string, context: ParseContext): ParsedFollow
   const named = masked(text, [...known.hits, ...brands]);
   // In the scene amounts are told from dates: 收到 before a sum is a payment.
   const scene = masked(masked(named, [...dates, ...durations]), amounts, '\ue002');
-  const ahead = dates.filter((hit) => hit.tense !== 'past');
-  const intent = intentsIn(masked(text, [...dates, ...durations, ...amounts])).at(-1) ?? null;
+  const ahead = dates.filter((hit, i) => !isBehind(hit, i, { text, clauses, dates }));
+  const intents = intentsIn(masked(text, [...dates, ...durations, ...amounts]));
+  const intent = intents.at(-1) ?? null;
   // Names are looked for in what the other grammars have left.
   const who = whoIn.of(
     text,
-    restored(board.text, text, [...known.hits, ...brands]),
+    restored(masked(board.text, intents), text, [...known.hits, ...brands]),
     clauses,
     known,
   );

@@ -36,7 +36,7 @@ export interface Span {
   readonly end: number;
 }
 
-export interface ParsedCustomer {
+interface ParsedCustomer {
   /** As typed. */
   readonly name: string;
   /** Of the member's book; null for a name not in it. */

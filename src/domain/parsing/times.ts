@@ -5,12 +5,12 @@ import { clock, type DaySpec, type TimeSpec } from './when.ts';
 
 const PARTS: readonly (readonly [RegExp, string, 'am' | 'noon' | 'pm' | 'evening' | 'night'])[] = [
   [/^(?:凌晨|半夜|深夜|夜里|夜间)/, '', 'night'],
-  [/^(?:[大]?清早|一?大早上?|一早|清晨|早上|早晨|早|上午|朝早|上昼)/, '09:00', 'am'],
+  [/^(?:[大]?清早|一?大早上?|一早|清晨|早上(?![线门])|早晨|早|上午|朝早|上昼)/, '09:00', 'am'],
   [/^(?:正午|中午|午间|晏昼)/, '12:00', 'noon'],
   [/^(?:下午|午后|下昼)/, '14:00', 'pm'],
   [/^(?:傍晚|黄昏)/, '18:00', 'pm'],
   [/^(?:下班)/, '18:00', 'pm'],
-  [/^(?:晚上|晚间|夜晚|晚|今晚)/, '19:00', 'evening'],
+  [/^(?:晚上(?![线门])|晚间|夜晚|晚|今晚)/, '19:00', 'evening'],
 ];
 const ask: DaySpec = { kind: 'ask', ask: 'date', candidates: [] };
 const part = (text: string): (typeof PARTS)[number] | undefined =>
@@ -55,7 +55,7 @@ const minuteOf = (half?: string, quarter?: string, minutes?: string): number => 
 };
 
 const PART =
-  '(凌晨|半夜|深夜|夜里|夜间|大清早|清早|一大早|一早|清晨|早上|早晨|上午|朝早|上昼|正午|中午|午间|晏昼|下午|午后|下昼|傍晚|黄昏|晚上|晚间|夜晚|早|晚)';
+  '(凌晨|半夜|深夜|夜里|夜间|大清早|清早|一大早|一早|清晨|早上(?![线门])|早晨|上午|朝早|上昼|正午|中午|午间|晏昼|下午|午后|下昼|傍晚|黄昏|晚上(?![线门])|晚间|夜晚|早|晚)';
 const H = '(\\d{1,2}|[零一二两三四五六七八九十]{1,3})';
 // 两点要求, 三点五万, 一点也不: points, decimals and "a bit", not hours.
 const NOT_POINTS =
@@ -86,7 +86,7 @@ const WORD = `(${HOURS.join('|')}|\\d{1,2})`;
 const AMPM = '(a\\.?m\\b\\.?|p\\.?m\\b\\.?)';
 // "at 3 sites", "at 15 Main St", "at 40k" are no times.
 const STOP =
-  "(?=\\s*(?:$|[,.;)!?。\\ue000]|-\\s|o'?clock|sharp|ish|on\\b|tomorrow|today|next|this|to\\s+(?!\\d)|for\\b|with\\b|and\\b|then\\b|but\\b|or\\b|about\\b|re\\b|in the\\b|[\\u4e00-\\u9fff]))";
+  "(?=\\s*(?:$|[,.;)!?。\\ue000]|-\\s|o'?clock|sharp|ish|on\\b|call|demo|follow|meet|visit|reply|review|decision|decide|sign|send|payment|pay\\b|kick|go\\b|go-|lunch|zoom|discuss|present|contract|renew|launch|tomorrow|today|next|this|to\\s+(?!\\d)|for\\b|with\\b|and\\b|then\\b|but\\b|or\\b|about\\b|re\\b|in the\\b|[\\u4e00-\\u9fff]))";
 
 export const TIMES: readonly Rule[] = [
   // Chinese ranges whose first hour has no 点 of its own: 下午2-4点.
@@ -135,6 +135,22 @@ export const TIMES: readonly Rule[] = [
         english(Number(m[1]), Number(m[2] ?? 0), half),
         english(Number(m[4]), Number(m[5] ?? 0), m[6]),
       );
+    },
+  ],
+  [
+    new RegExp(
+      `\\bbetween (\\d{1,2})(?:[:.](\\d{2}))?\\s*${AMPM}?\\s*and (\\d{1,2})(?:[:.](\\d{2}))?\\s*${AMPM}?(?![\\d%kK,万])`,
+      'i',
+    ),
+    (m) => {
+      const half = m[3] ?? m[6];
+      const from = english(Number(m[1]), Number(m[2] ?? 0), half);
+      const to = english(Number(m[4]), Number(m[5] ?? 0), m[6] ?? m[3]);
+      if (m[3] === undefined && m[6] === undefined && m[2] === undefined) {
+        // "between 2 and 3" without am, pm or minutes may count anything.
+        return null;
+      }
+      return ranged(from, to);
     },
   ],
   [

@@ -1,12 +1,15 @@
 // Customer and contact together, because each is told from the other.
+
+import { type CustomerHit, knownIn } from './book.ts';
 import type { Clause } from './clauses.ts';
 import { englishPeopleIn, titledIn, untitledIn } from './contact.ts';
-import { type CustomerHit, hanCustomer, knownIn, latinCustomer } from './customer.ts';
+import { latinCustomer } from './customer-en.ts';
+import { hanCustomer } from './customer-zh.ts';
 import { BRANDS } from './names.ts';
 import type { Clarify, Span } from './parsed.ts';
 import { isEnglishWord } from './stop-words.ts';
 
-export interface Who {
+interface Who {
   readonly customer: CustomerHit | null;
   readonly contact: Span | null;
   readonly asks: readonly Clarify[];
@@ -40,7 +43,7 @@ const brandsIn = (text: string): Span[] => {
     if (/^[\dM-]+$/.test(name) && !/(?:^|[\s给和跟访电])$/.test(text.slice(0, at))) continue;
     if (
       /^[\dM-]+$/.test(name) &&
-      !/^(?:$|[\s,。]|[\u4e00-\u9fff])/.test(text.slice(at + name.length))
+      !/^(?:$|[\s,。;.:!?'-]|[\u4e00-\u9fff])/.test(text.slice(at + name.length))
     )
       continue;
     if (

@@ -38,6 +38,7 @@ export const followup = {
   scoreMoved: (p: { before: string; after: string; change: string }) =>
     `Score this month ${p.before} → ${p.after} (${p.change})`,
   scoreNow: (p: { score: string }) => `Score this month ${p.score}`,
+  scoreMovedBy: (p: { parts: string }) => `What this did: ${p.parts}`,
   scoreWhy: (p: { n: number; target: string }) =>
     `Follow-ups so far this month: ${p.n} of ${p.target}`,
   completeness: (p: { ratio: string }) => `Record ${p.ratio} complete`,

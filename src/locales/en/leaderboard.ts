@@ -21,21 +21,20 @@ export const leaderboard = {
   rank: '#',
   name: 'Name',
   score: 'Score',
-  medals: ['🥇', '🥈', '🥉'],
   more: (p: { n: number; score: string }) => `… and ${p.n} more at ${p.score}`,
   hidden: (p: { n: number }) =>
     `${p.n} members are not shown by their own wish or because they are new.`,
   noRanking: 'A team of fewer than five is not ranked: what counts here is the team.',
   nobodyYet: 'Nobody can be ranked yet; a few more days of data and the board fills up.',
   improvedTitle: 'Most improved this week',
-  improved: (p: { name: string; delta: string }) => `📈 ${p.name} +${p.delta}`,
+  improved: (p: { name: string; delta: string }) => `${p.name} +${p.delta}`,
   nobodyImproved: 'Nobody gained more than 3 points over their usual week yet.',
   milestones: 'Milestones',
-  firstWin: (p: { name: string }) => `🎉 ${p.name} won a first deal`,
-  win: (p: { name: string }) => `🎉 ${p.name} won a deal`,
-  winSomeone: '🎉 The team won a deal',
+  firstWin: (p: { name: string }) => `${p.name} won a first deal`,
+  win: (p: { name: string }) => `${p.name} won a deal`,
+  winSomeone: 'The team won a deal',
   streak: (p: { name: string; days: number }) =>
-    `🔥 ${p.name}: ${p.days} working days in a row with a follow-up`,
+    `${p.name}: ${p.days} working days in a row with a follow-up`,
   rules:
     'Ranked by the capped score, never by counts. Equal scores share a place. Your own row: /leaderboard, just for you.',
   yours: 'Your row',
@@ -49,7 +48,10 @@ export const leaderboard = {
   followups: 'Follow-ups',
   won: 'Won this month',
   posted: 'Posted to the team’s channel.',
-  correctionNote: 'Posted boards stay as they were; later corrections show in the next one.',
+  corrected: (p: { what: string; posted: string; now: string }) =>
+    `${p.what} ${p.posted} → ${p.now}`,
+  corrections: (p: { changes: string }) =>
+    `Since today’s post, which stays as it was: ${p.changes}`,
   buttons: {
     post: 'Post to the channel',
     why: 'My score',

@@ -9,6 +9,7 @@ export const refusals = {
   unknown_word: (p: { typed: string }) => `I do not know “${p.typed}”. /help lists everything.`,
   stale_button: () => 'This button no longer works. Please type the command again.',
   not_allowed: (p: { who: string }) => `Only ${p.who} can do that.`,
+  left: () => 'You have left this team. An admin can bring you back with /settings members left.',
   not_yours: () => 'That belongs to somebody else, so you cannot change it.',
   no_team: () =>
     'You are not in a team yet. Ask your admin to add you: /settings member @you team <name>.',

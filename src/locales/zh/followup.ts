@@ -38,6 +38,7 @@ export const followup: Messages['followup'] = {
   noDate: '未定日期',
   scoreMoved: (p) => `本月积分 ${p.before} → ${p.after}（${p.change}）`,
   scoreNow: (p) => `本月积分 ${p.score}`,
+  scoreMovedBy: (p) => `这次带来：${p.parts}`,
   scoreWhy: (p) => `本月至今跟进 ${p.n} 次，目标 ${p.target}`,
   completeness: (p) => `记录完整度 ${p.ratio}`,
   missing: (p) => `还可以补充：${p.fields}`,

@@ -8,6 +8,7 @@ export const refusals: Messages['refusals'] = {
   unknown_word: (p) => `不认识“${p.typed}”。输入 /help 查看全部命令。`,
   stale_button: () => '这个按钮已经失效，请重新输入命令。',
   not_allowed: (p) => `只有${p.who}可以这样做。`,
+  left: () => '你已不在团队里。管理员可以用 /settings members left 把你请回来。',
   not_yours: () => '这是别人的记录，你不能修改。',
   no_team: () => '你还没有加入团队，请管理员添加：/settings member @你 team <团队名>',
   empty_line: () => '请写一句发生了什么，例如：/followup 给晨光科技打了电话，聊了报价，周五演示',

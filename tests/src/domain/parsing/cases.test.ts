@@ -5,6 +5,9 @@ import { toWorkbench } from '../../../../src/domain/parsing/workbench.ts';
 import * as en from './cases/en.ts';
 import * as en2 from './cases/en2.ts';
 import * as fresh from './cases/fresh.ts';
+import * as fresh2 from './cases/fresh2.ts';
+import * as fresh3 from './cases/fresh3.ts';
+import * as fresh4 from './cases/fresh4.ts';
 import * as mixed from './cases/mixed.ts';
 import type { Expected, Row } from './cases/row.ts';
 import * as zh from './cases/zh.ts';
@@ -38,7 +41,7 @@ const rowOf = ([, customer, expected = {}]: Row) => ({
   clarify: expected.clarify ?? null,
 });
 
-for (const module of [zh, zh2, zh3, en, en2, mixed, fresh]) {
+for (const module of [zh, zh2, zh3, en, en2, mixed, fresh, fresh2, fresh3, fresh4]) {
   for (const [name, rows] of Object.entries(module) as [string, readonly Row[]][]) {
     describe(name, () => {
       it.each(rows.map((row) => [row[0], row] as const))('%s', (text, row) => {

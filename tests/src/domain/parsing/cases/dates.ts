@@ -1,6 +1,6 @@
 // Dates alone, at several moments: the phrase, what it means (at, precision, end) or what is asked.
 
-export type When = readonly [at: string, precision: string, end?: string];
+type When = readonly [at: string, precision: string, end?: string];
 export type DateRow = readonly [phrase: string, expected: When | 'date' | 'holiday' | null];
 
 /** Wednesday 2026-03-11 10:00, Shanghai. */
@@ -93,7 +93,6 @@ export const WEDNESDAY: readonly DateRow[] = [
   ['3月20日', ['2026-03-20', 'day']],
   ['三月二十日', ['2026-03-20', 'day']],
   ['3月20号下午2点', ['2026-03-20T14:00', 'minute']],
-  ['3月5日', 'date'],
   ['2月30日', 'date'],
   ['2026年4月1日', ['2026-04-01', 'day']],
   ['二〇二六年四月一日', ['2026-04-01', 'day']],
@@ -192,7 +191,6 @@ export const WEDNESDAY: readonly DateRow[] = [
   ['Mar 20th at 2pm', ['2026-03-20T14:00', 'minute']],
   ['the 3rd of April', ['2026-04-03', 'day']],
   ['3-5 April', ['2026-04-03', 'day', '2026-04-05']],
-  ['March 5', 'date'],
   ['mid-March', ['2026-03-31', 'month']],
   ['early April', ['2026-04', 'month']],
   ['beginning of next month', ['2026-04', 'month']],

@@ -1,0 +1,157 @@
+// The customer named in Latin letters: capitals in a row, or the word behind a verb of contact.
+import { type Clause, clauseAt } from './clauses.ts';
+import { isName } from './name.ts';
+import { BRANDS } from './names.ts';
+import type { Span } from './parsed.ts';
+import { isEnglishWord } from './stop-words.ts';
+
+const CORPORATE =
+  /^(?:Inc|Ltd|LLC|LLP|GmbH|AG|SA|SAS|BV|NV|PLC|Co|Corp|Corporation|Company|Group|Holdings|Limited|Pty|Pte|KK|SRL|SpA|AB|AS|Oy)\.?$/i;
+
+const EN_WORD = /[A-Za-z0-9\u00c0-\u024f][\w\u00c0-\u024f'&.+/-]*|&/g;
+interface Word extends Span {
+  readonly word: string;
+}
+const wordsOf = (text: string): Word[] =>
+  [...text.matchAll(EN_WORD)].map((match) => {
+    const word = match[0].replace(/(?:'s|['.&+/-])+$/, '') || match[0];
+    return { word, start: match.index, end: match.index + word.length };
+  });
+const capital = (word: string): boolean =>
+  /[A-Z\u00c0-\u00de]/.test(word) || /^\d+[A-Za-z]/.test(word);
+
+/** The English name that begins with word `i`: capitals in a row, with their joints. */
+const latinName = (
+  text: string,
+  words: readonly Word[],
+  i: number,
+  typed: 'capital' | 'any',
+): Span | null => {
+  const first = words[i];
+  if (first === undefined) return null;
+  const brand = BRANDS.filter(
+    (name) =>
+      text.startsWith(name, first.start) && !/\w/.test(text[first.start + name.length] ?? ''),
+  ).sort((a, b) => b.length - a.length)[0];
+  if (brand !== undefined && /[ ']/.test(brand))
+    return { start: first.start, end: first.start + brand.length };
+  // Big Kahuna Burger: an adjective opens a name when a name follows.
+  const after = words[i + 1];
+  const opens =
+    typed === 'capital' &&
+    OPENERS.test(first.word) &&
+    after !== undefined &&
+    text.slice(first.end, after.start) === ' ' &&
+    capital(after.word) &&
+    !isEnglishWord(after.word);
+  const okay = (word: string, at: number): boolean =>
+    typed === 'capital'
+      ? capital(word) && (!isEnglishWord(word) || (at > 0 && CORPORATE.test(word)))
+      : !isEnglishWord(word) && !/^\d+$/.test(word);
+  if (!opens && !okay(first.word, 0)) return null;
+  if (!(opens || okay(first.word, 0)) || /^[A-E]$/.test(first.word))
+    return brand !== undefined &&
+      first.word === brand &&
+      typed === 'capital' &&
+      !isEnglishWord(brand)
+      ? first
+      : null;
+  let end = first.end;
+  for (let j = i + 1; j < words.length && j - i < (typed === 'any' ? 3 : 6); j++) {
+    const word = words[j];
+    if (word === undefined) break;
+    const gap = text.slice(end, word.start);
+    if (/^,? $/.test(gap) && CORPORATE.test(word.word)) {
+      end = word.end + (text[word.end] === '.' && /^(?:Inc|Ltd|Co|Corp)$/i.test(word.word) ? 1 : 0);
+      continue;
+    }
+    if (!/^(?: |\. | & )$/.test(gap)) break;
+    const joint = /^(?:of|and|the|de|du|la|&|for)$/i.test(word.word);
+    const next = words[j + 1];
+    if (
+      joint &&
+      typed === 'capital' &&
+      next !== undefined &&
+      capital(next.word) &&
+      !isEnglishWord(next.word) &&
+      /^ $/.test(text.slice(word.end, next.start)) &&
+      (word.word === '&' ||
+        word.word === 'of' ||
+        /^(?:Sons|Partners|Associates|Co|Brothers|Company)$/.test(next.word) ||
+        /^(?:de|du|la)$/.test(word.word))
+    ) {
+      const stop = text[next.end] === '.' && /^(?:Inc|Ltd|Co|Corp)$/.test(next.word);
+      end = next.end + (stop ? 1 : 0);
+      j++;
+      continue;
+    }
+    if (/^[A-E]$/.test(word.word) || !okay(word.word, j - i) || /^\d+$/.test(word.word)) {
+      break;
+    }
+    end = word.end;
+  }
+  return { start: first.start, end };
+};
+
+const OPENERS =
+  /^(?:Big|Best|Good|Great|First|Second|Third|General|Direct|Smart|Quick|Little|Old|Open|Live|Local|Super|Solid|Strong|Grand|Prime|Team|Trade|East|West|North|South|High|Low|Long|Short|Small|Large|Right|Real|Key|Price|Money|Market|Time|Day|Night|Sun)$/;
+
+const EN_ANCHOR =
+  /\b(?:called|calling|rang|phoned|dialed|dialled|texted|messaged|whatsapped|emailed|mailed|visited|met(?: up)?(?: with)?|saw|spoke (?:to|with)|talked (?:to|with)|chatted (?:to|with)|call (?:with|to)|calls (?:with|to)|call|meeting (?:with|at)|zoom(?:ed)? with|lunch with|dinner with|coffee with|demo(?:ed)?(?: (?:to|for|with|at))?|demo'd|presented (?:to|at)|pitched(?: to)?|w\/|follow(?:ed|ing)?[- ]?up (?:with|on)|checked in with|check(?:ed)? in with|quoted|signed|won|lost|closed|renewed|visit (?:to|at|with)|trip to|connected with|reached(?: out to)?|contacted|pinged|left (?:a )?(?:voicemail|message|vm) (?:for|with|at)|dropped by|stopped by|client:?|customer:?|account:?|re:?|from|at|to|with|for|of|by|@|#)\s*:?\s*(?:the |our |my )?/gi;
+
+const SENT_TO =
+  /^\s*(?:call|ring|phone|email|visit|meet|text|chase|ping|re:?)\s+(?!with|to|for|at)|\b(?:e-?mailed|sent|mailed|shared|forwarded|submitted|delivered|gave|demo(?:ed)?|quote|proposal|contract|samples?|brochure|deck|pricing|offer|call|meeting|chat|visit|lunch|intro|spoke|talked|met)\s+(?:\S+\s+){0,3}?(?:to|with|from|at|for|w\/|@)\s+/gi;
+
+/** The customer named in Latin script. */
+export const latinCustomer = (text: string, clauses: readonly Clause[]): Span | null => {
+  const words = wordsOf(text);
+  const at = (place: number): number => words.findIndex((word) => word.start === place);
+  const firstWord = words[0];
+  const [head] = clauses;
+  // "Acme - call - 20m", "Tyrell wants a callback": the line begins with the name.
+  if (
+    firstWord !== undefined &&
+    head !== undefined &&
+    /^[\s"'([@#*\d.)-]*$/.test(text.slice(0, firstWord.start).replace(/\ue000/g, ''))
+  ) {
+    const span = latinName(text, words, 0, 'capital');
+    if (span !== null && isName(text, span)) return span;
+  }
+  for (const typed of ['capital', 'any'] as const) {
+    if (typed === 'any') {
+      for (const match of text.matchAll(SENT_TO)) {
+        const span = latinName(text, words, at(match.index + match[0].length), 'any');
+        if (span !== null && isName(text, span)) return span;
+      }
+    }
+    for (const match of text.matchAll(EN_ANCHOR)) {
+      if (
+        typed === 'any' &&
+        /^(?:from|at|to|with|for|of|by|re:?|demo|call|signed|won|lost|closed|renewed)\s*(?:the |our |my )?$/i.test(
+          match[0],
+        ) &&
+        !/^(?:called|met|with)/i.test(match[0])
+      )
+        continue;
+      const index = at(match.index + match[0].length);
+      if (index < 0) continue;
+      const span = latinName(text, words, index, typed);
+      if (span !== null && isName(text, span)) return span;
+    }
+    if (typed === 'capital') {
+      for (const [index] of words.entries()) {
+        const span = latinName(text, words, index, 'capital');
+        const clause = span && clauseAt(clauses, span.start);
+        if (span === null || !isName(text, span) || clause === null) continue;
+        if (clauses.indexOf(clause) > 1) break;
+        return span;
+      }
+      // "acme wants a quote": typed in lower case at the start of the line.
+      if (firstWord !== undefined && firstWord.start === text.length - text.trimStart().length) {
+        const span = latinName(text, words, 0, 'any');
+        if (span !== null && isName(text, span)) return span;
+      }
+    }
+  }
+  return null;
+};

@@ -1,0 +1,25 @@
+// Whether a stretch of a line can be the name of a customer at all.
+import { BRANDS, FIRST_NAMES, GENERIC } from './names.ts';
+import type { Span } from './parsed.ts';
+import { isEnglishWord, ZH_CUT } from './stop-words.ts';
+
+const NO_NAME =
+  /^(?:没|不|未(?!来)|已|还|说|觉得|表示|想(?!念)|要|需要|希望|因为?|由于|可能|应该|如果|正在|目前|现在|有点|很|太(?!古|平|原|极|阳)|非常|比较|等|再)/;
+
+/** Whether the stretch is a name: neither vocabulary nor a word for any customer. */
+export const isName = (text: string, span: Span | null): span is Span => {
+  if (span === null) return false;
+  const name = text.slice(span.start, span.end);
+  if (NO_NAME.test(name) && !BRANDS.some((brand) => name.startsWith(brand))) return false;
+  if (GENERIC.test(name) || /^[\d\s.,%-]+$/.test(name) || ZH_CUT.test(name)) {
+    return BRANDS.includes(name);
+  }
+  if (/^[A-Za-z][\w'.-]*$/.test(name)) {
+    return (
+      !isEnglishWord(name) &&
+      !(FIRST_NAMES.has(name.toLowerCase()) && /^[A-Z][a-z]+$/.test(name)) &&
+      !/^[A-E]$/.test(name)
+    );
+  }
+  return true;
+};

@@ -1,0 +1,83 @@
+// Whether a date that may lie on either side stands with a contact that has been or a step to come.
+import { type Clause, clauseAt } from './clauses.ts';
+import type { DateHit } from './date-hit.ts';
+
+interface Scene {
+  readonly text: string;
+  readonly clauses: readonly Clause[];
+  readonly dates: readonly DateHit[];
+}
+
+// 了 after a scheduling verb (约了, 定了) points ahead; after any other it tells what has been.
+const PAST_ZH =
+  /(?<!约|定|约好|说好|订|改|推|延|答应|同意|确认|安排|排|推迟|延期|到|为|除|忘|算|行|好|对|罢|罢)[了](?!解|结|吗|断)|过(?!去|来|程|几|两|一?[下遍会目]|年|期|\d|后|账)|已|刚(?!好)|完(?!成后|后)/;
+const PAST_EN =
+  /\b(?:met|called|rang|phoned|visited|emailed|mailed|spoke|talked|saw|had|sent|did|gave|signed|paid|won|lost|texted|messaged|presented|demoed|demo'd|dropped|stopped|connected|chatted|reached|left|received|submitted|quoted|closed|attended|held|pitched|discussed|went|came|renewed|rejected|declined|complained|answered|tried|went well|done|completed|finished|started|arrived|landed|cleared|wired|lunched|caught|followed|ran|led|hosted|sat|swung|shared|delivered)\b/i;
+const AHEAD_EN =
+  /\b(?:scheduled|booked|set|arranged|confirmed|moved|postponed|rescheduled|agreed|due|planned|pushed|will|to|need|needs|must|should|going|gonna|wants?|asked|asks|next|then|let's|'ll|expect\w*|promised|available|free|by|before|until|remind\w*|slated|fixed|penciled|pencilled|awaiting|waiting|plan|aim\w*|target\w*|tentative\w*|returns?|back)\b/i;
+const AHEAD_ZH =
+  /要(?!了)|需|再|约|定(?:在|于|了)|改到|推到|延到|推迟|准备|计划|打算|安排|说|等|待|将|会(?!议|上|后|面)|下次|争取|预计|希望|提醒|记得|让我|叫我|答应|同意|最晚|截止|前给|去/;
+/** Contacts and what came of them: with these a past date of a later clause counts as well. */
+export const TALK_OR_RESULT =
+  /电话|致电|拜访|走访|上门|见了|见到|面谈|开会|会议|微信|沟通|聊|谈|通话|联系|回访|邮件|演示|发了|打了|约见|吃饭|来电|来访|跟进|接待|视频|接通|met|call|visit|email|spoke|talk|meeting|demo|lunch|dinner|coffee|phone|chat|zoom|video|text|message|sent|saw|rang|connected|reach|reply|replied|paid|signed|付|签|到账|收到|打款|投诉|complain|received|wired|won|lost|拒绝|reject|declin/i;
+/** Contacts proper, as against what came of them. */
+export const TALK =
+  /电话|致电|拜访|走访|上门|见了|见面|面谈|开会|会议|微信|沟通|聊|通话|联系了|回访|演示|约见|吃饭|来电|来访|接待|视频|\b(?:met|call(?:ed)?|visit(?:ed)?|spoke|talked|meeting|demo(?:ed)?|lunch|dinner|coffee|phoned?|chat(?:ted)?|zoom|emailed|sent)\b/i;
+const STEP =
+  /^\s*(?![\w-]+(?: \w+)? (?:done|went|complete|finished|held))(?:demo|call|meeting|visit|review|sign|follow|renew|kick|go-?live|decision|pay|reply|send|launch|deliver|email|lunch|present)/i;
+
+// "sent the contract Monday": the noun is what was sent, the date that of the sending.
+const OBJECT =
+  /^(?:had|did|gave|held|attended|sent|received)\s+(?:(?:an?|the|our|their|his|her|good|great|first|second|third|final|short|quick|brief|productive|revised|new|updated|signed)\s+){1,3}$/i;
+const RECEIPT = /^(?:sent|received)\s+(?:payment|contract)\s*$/i;
+
+/** Whether an open date stands with a contact that has been. */
+export const isBehind = (hit: DateHit, index: number, context: Scene): boolean => {
+  if (hit.tense === 'past') return true;
+  if (hit.tense === 'future' || hit.vague || hit.distant) return false;
+  const { text, clauses, dates } = context;
+  const clause = clauseAt(clauses, hit.start);
+  const from = Math.max(clause.start, dates[index - 1]?.end ?? 0);
+  const last = clauseAt(clauses, hit.end - 1).end;
+  const to = Math.min(last, dates[index + 1]?.start ?? text.length);
+  const before = text.slice(from, hit.start);
+  const after = text.slice(hit.end, to);
+  if (hit.lately && TALK.test(text.slice(clause.start, clause.end))) return true;
+  if (/[\u4e00-\u9fff]/.test(before + after)) {
+    const ahead = AHEAD_ZH.test(before) || AHEAD_ZH.exec(after)?.index === 0;
+    if (/(?:约|定|订|改|推|延|说|答应|同意|确认|安排|排)(?:好|到|在|期|迟)?了?\s*$/.test(before))
+      return false;
+    if (PAST_ZH.test(after) && !/^\s*(?:再|要|会|去(?!了)|需|将|约)/.test(after)) return true;
+    if (!ahead && PAST_ZH.test(before.slice(-8)) && !after.trim()) return false;
+    if (hit.today && !hit.timed && !hit.deadline && TALK_OR_RESULT.test(after) && !ahead) {
+      return !/^\s*(?:发|给(?!\S*打)|签|付|催|要|再|需|跟进|回复)/.test(after);
+    }
+    if (!PAST_EN.test(before + after)) return false;
+  }
+  // "… this Monday reply": the step stands behind its date.
+  const later = dates[index + 1];
+  if ((later === undefined || later.start >= clause.end) && STEP.test(after)) return false;
+  const verbs = [...before.matchAll(new RegExp(`${PAST_EN.source}|${AHEAD_EN.source}`, 'gi'))];
+  const nearest = verbs.at(-1)?.[0];
+  const plan = [
+    ...before.matchAll(
+      /\b(?:demo|call|meeting|visit|review|sign|signing|follow[- ]?up|renewal|kickoff|go-?live|decision|decide|pay|payment|reply|send|launch|delivery|callback|email|catch-?up|lunch|presentation|close|contract|meet|install|training)\b/gi,
+    ),
+  ].at(-1);
+  const verbAt = verbs.at(-1)?.index ?? -1;
+  if (nearest !== undefined) {
+    if (!new RegExp(`^(?:${PAST_EN.source})$`, 'i').test(nearest)) return false;
+    // "Called Acme demo Thursday": the noun of a step between verb and date takes the date.
+    const between =
+      plan !== undefined &&
+      plan.index > verbAt &&
+      !/\b(?:a|the|good|great|our|first)\s+(?:\w+\s+)?$/i.test(before.slice(0, plan.index)) &&
+      !OBJECT.test(before.slice(verbAt, plan.index)) &&
+      !RECEIPT.test(before.slice(verbAt));
+    return !between;
+  }
+  return (
+    plan === undefined &&
+    new RegExp(`^\\s*,?\\s*(?:\\w+\\s+){0,2}?${PAST_EN.source}`, 'i').test(after)
+  );
+};

@@ -1,0 +1,330 @@
+// /leaderboard: what a board may say in public, and who may post it.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { periodAround } from '../../../src/domain/period.ts';
+import { addDays } from '../../../src/domain/time.ts';
+import { addDeal } from '../../../src/store/deal.ts';
+import { changeMember } from '../../../src/store/member.ts';
+import { refreshRollup } from '../../../src/store/rollup.ts';
+import { board } from '../../../src/store/schema/index.ts';
+import { changeTeam } from '../../../src/store/team.ts';
+import {
+  actionsOf,
+  cardOf,
+  intentOf,
+  type TestBot,
+  type TestMember,
+  testBot,
+  textOf,
+  WEDNESDAY,
+} from '../../support/bot.ts';
+import { everything, idOf, outboxOf, said } from '../state.ts';
+
+const TODAY = '2026-03-11';
+
+/** A team of twelve sellers and their manager. */
+const TEAM: readonly TestMember[] = [
+  { user: 'ann', name: '安然', role: 'admin' },
+  { user: 'mei', name: '梅琳', role: 'manager' },
+  ...Array.from({ length: 12 }, (_, i) => ({
+    user: `r${i}`,
+    name: `员工${'甲乙丙丁戊己庚辛壬癸子丑'[i]}`,
+  })),
+  { user: 'max', name: 'Max Hill', role: 'manager' as const, locale: 'en' as const, team: 1 },
+];
+
+let bot: TestBot;
+const start = async (cast: readonly TestMember[] = TEAM) => {
+  bot = await testBot(cast);
+};
+beforeEach(() => start());
+afterEach(async () => {
+  expect(bot.faults).toEqual([]);
+  await bot.close();
+});
+
+/** Scores as kept, so that a board has something to rank. */
+const scores = (
+  of: Readonly<Record<string, number | null>>,
+  { period = 'day', day = TODAY, provisional = false } = {},
+) => {
+  const { from } = periodAround(period as 'day', day);
+  return bot.workspace.write((db) => {
+    for (const [user, total] of Object.entries(of)) {
+      db.run(
+        `insert into score (member_id, period, from_day, as_of, standard, total, available, provisional, facts, stale, computed_at)
+         values (${idOf2(user)}, '${period}', '${from}', '${day}', 1, ${total ?? 'null'}, 100, ${provisional ? 1 : 0}, '{}', 0, ${WEDNESDAY})`,
+      );
+    }
+  });
+};
+const idOf2 = (user: string): number => TEAM.findIndex((member) => member.user === user) + 1;
+
+const ranked = (text: string): string[] =>
+  text.split('\n').filter((line) => /^(?:🥇|🥈|🥉|\d+) \| /u.test(line));
+
+const twelve = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`r${i}`, 90 - i * 5]));
+
+describe('places', () => {
+  it('are a fifth of the team at most, three at most', async () => {
+    await scores(twelve);
+    const text = said(await bot.say('mei', '/leaderboard'));
+    // Twelve sellers: two places.
+    expect(ranked(text)).toEqual(['🥇 | 员工甲 | 90.0', '🥈 | 员工乙 | 85.0']);
+    expect(text).not.toContain('员工丑');
+    expect(text).not.toContain('35.0');
+  });
+
+  it('tied share one, and a tie across the line shows five names and counts the others', async () => {
+    await scores({ ...twelve, r1: 90, r2: 90, r3: 90, r4: 90, r5: 90, r6: 90 });
+    const text = said(await bot.say('mei', '/leaderboard'));
+    expect(ranked(text)).toHaveLength(5);
+    expect(ranked(text).every((line) => line.startsWith('🥇'))).toBe(true);
+    expect(text).toContain('还有 2 位同为 90.0 分');
+  });
+
+  it('rank what looks equal as equal', async () => {
+    await scores({ ...twelve, r0: 89.96, r1: 90.04 });
+    expect(ranked(said(await bot.say('mei', '/leaderboard'))).slice(0, 2)).toEqual([
+      '🥇 | 员工乙 | 90.0',
+      '🥇 | 员工甲 | 90.0',
+    ]);
+  });
+
+  it('there are none in a team of fewer than five, whose progress is what counts', async () => {
+    await bot.close();
+    await start(TEAM.slice(0, 6));
+    await scores({ r0: 90, r1: 80, r2: 70, r3: 60 });
+    const text = said(await bot.say('r0', '/leaderboard'));
+    expect(ranked(text)).toEqual([]);
+    expect(text).toContain('不足五人的团队不做个人排名');
+    expect(text).toContain('你的今日积分：90.0');
+  });
+
+  it('leave out who is provisional or does not sell', async () => {
+    await scores(twelve);
+    await bot.workspace.write((db) => {
+      db.run('update score set provisional = 1 where member_id = 3');
+      changeMember(db, 4, { seller: false });
+    });
+    const text = said(await bot.say('mei', '/leaderboard'));
+    expect(ranked(text).map((line) => line.split(' | ')[1])).toEqual(['员工丙', '员工丁']);
+    expect(said(await bot.say('r1', '/leaderboard'))).toContain('你的岗位不参与排名');
+  });
+});
+
+describe('who is not shown', () => {
+  it('by their own wish still counts in the team’s total, and sees their own row', async () => {
+    await bot.say('r0', '/followup 电话联系晨光科技，谈了方案和预算');
+    await scores(twelve);
+    await bot.workspace.write((db) => changeMember(db, 3, { optedOut: true }));
+    const text = said(await bot.say('mei', '/leaderboard'));
+    expect(text).not.toContain('员工甲');
+    expect(text).toMatch(/^团队跟进 1 \//mu);
+    const own = said(await bot.say('r0', '/leaderboard'));
+    expect(own).toContain('你选择了不上公开榜');
+    expect(own).toContain('你的今日积分：90.0');
+  });
+
+  it('in the first thirty days neither, and their first win is the team’s', async () => {
+    await scores(twelve);
+    await bot.workspace.write((db) => {
+      changeMember(db, 3, { joinedOn: addDays(TODAY, -29) });
+      changeMember(db, 4, { joinedOn: addDays(TODAY, -30) });
+    });
+    await bot.say('r0', '/followup 电话联系晨光科技，谈了方案和预算');
+    await bot.workspace.write((db) => {
+      addDeal(db, {
+        customerId: 1,
+        memberId: 3,
+        teamId: 1,
+        status: 'won',
+        openedOn: TODAY,
+        closedOn: TODAY,
+      });
+      refreshRollup(db, 3, TODAY);
+    });
+    const text = said(await bot.say('mei', '/leaderboard'));
+    expect(text).not.toContain('员工甲');
+    expect(text).toContain('员工乙');
+    expect(text).toContain('🎉 团队成交一单');
+    expect(said(await bot.say('r0', '/leaderboard'))).toContain('新成员前 30 天不上公开榜');
+  });
+
+  it('is mentioned only when there are three: a smaller hole would tell who', async () => {
+    await scores(twelve);
+    const hide = (id: number) =>
+      bot.workspace.write((db) => changeMember(db, id, { optedOut: true }));
+    await hide(10);
+    await hide(11);
+    expect(said(await bot.say('mei', '/leaderboard'))).not.toContain('未显示');
+    await hide(12);
+    expect(said(await bot.say('mei', '/leaderboard'))).toContain('另有 3 位成员');
+  });
+});
+
+describe('the team first', () => {
+  it('with its progress, the month’s deals and the day’s milestones', async () => {
+    await bot.say('r0', '/followup 电话联系晨光科技，谈了方案和预算');
+    await bot.workspace.write((db) => {
+      const deal = {
+        customerId: 1,
+        teamId: 1,
+        status: 'won' as const,
+        amountMinor: 15_000_000,
+        currency: 'CNY',
+      };
+      addDeal(db, { ...deal, memberId: 3, openedOn: TODAY, closedOn: TODAY });
+      addDeal(db, { ...deal, memberId: 4, openedOn: TODAY, closedOn: '2026-03-02' });
+      addDeal(db, { ...deal, memberId: 4, openedOn: TODAY, closedOn: TODAY });
+      for (const [id, day] of [
+        [3, TODAY],
+        [4, TODAY],
+        [4, '2026-03-02'],
+      ] as const) {
+        refreshRollup(db, id, day);
+      }
+    });
+    const lines = said(await bot.say('mei', '/leaderboard')).split('\n');
+    // Twelve sellers, ten a day.
+    expect(lines[1]).toBe('团队跟进 1 / 120');
+    expect(lines).toContain('本月成交: 3 单，¥450,000');
+    expect(lines).toContain('🎉 员工甲拿下首单');
+    expect(lines).toContain('🎉 员工乙成交一单');
+  });
+
+  it('the target leaves out who is away and what is not asked yet', async () => {
+    await bot.workspace.write((db) => {
+      db.run(`insert into leave (member_id, day) values (3, '${TODAY}')`);
+      changeMember(db, 4, { joinedOn: '2026-03-04' });
+    });
+    // Ten full ones, one away, one in the first of four months.
+    expect(said(await bot.say('mei', '/leaderboard'))).toContain('团队跟进 0 / 103');
+  });
+
+  it('all teams side by side, each on its own day', async () => {
+    // 20:00 on the 11th in New York.
+    bot.now = Date.parse('2026-03-12T08:00:00+08:00');
+    await bot.say('r0', '/followup 电话联系晨光科技，谈了方案和预算');
+    const text = said(await bot.say('max', '/leaderboard team'));
+    expect(text).toMatch(/North America 0 of 0|North America 0/u);
+    expect(text).toMatch(/华东一部 1 of 1,080/u);
+  });
+});
+
+describe('most improved', () => {
+  const weeks = async (user: string, totals: readonly number[], now: number) => {
+    for (const [back, total] of totals.entries()) {
+      await scores(
+        { [user]: total },
+        { period: 'week', day: addDays(TODAY, -7 * (totals.length - back)) },
+      );
+    }
+    await scores({ [user]: now }, { period: 'week' });
+  };
+
+  it('gain more than three points over the median of four weeks', async () => {
+    await weeks('r0', [60, 62, 61, 63], 70);
+    await weeks('r1', [60, 60, 60, 60], 63);
+    await weeks('r2', [60, 60], 90);
+    const text = said(await bot.say('r5', '/leaderboard 进步'));
+    expect(text).toContain('📈 员工甲 +8.5');
+    expect(text).not.toContain('员工乙');
+    expect(text).not.toContain('员工丙');
+  });
+
+  it('nobody is said kindly', async () => {
+    expect(said(await bot.say('r5', '/leaderboard improved'))).toContain('还没有人比平时提高');
+  });
+
+  it('nobody twice in a season', async () => {
+    await weeks('r0', [60, 62, 61, 63], 70);
+    expect(said(await bot.say('mei', '/leaderboard post'))).toContain('已发到团队群');
+    expect(said(await bot.say('r5', '/leaderboard 进步'))).not.toContain('员工甲');
+  });
+});
+
+describe('posting', () => {
+  it('is for the team’s manager and admins: one write stores the board and sends what is stored', async () => {
+    await scores(twelve);
+    for (const user of ['mei', 'ann']) {
+      const before = outboxOf(bot).length;
+      expect(said(await bot.say(user, '/排行榜 发布'))).toContain('已发到团队群');
+      expect(outboxOf(bot)).toHaveLength(before + 1);
+    }
+    const boards = bot.workspace.read((db) => db.select().from(board).all());
+    expect(boards.map(({ postedBy, period, asOf }) => [postedBy, period, asOf])).toEqual([
+      [2, 'day', TODAY],
+      [1, 'day', TODAY],
+    ]);
+    const [post] = outboxOf(bot);
+    expect(post?.target).toMatchObject({ kind: 'channel', channel: 'east' });
+    expect(post?.card.title).toBe('华东一部 · 3月11日周三榜');
+    // What everybody sees has nobody's own row and no buttons.
+    expect(textOf(post?.card ?? cardOf([]))).not.toContain('你的情况');
+    expect(actionsOf(post?.card ?? cardOf([]))).toEqual([]);
+  });
+
+  it('is not for reps, whatever the button says', async () => {
+    const before = everything(bot);
+    for (const replies of [
+      await bot.say('r0', '/leaderboard post'),
+      await bot.say('r0', '/leaderboard month post'),
+      await bot.press('r0', { command: 'leaderboard', verb: 'post', args: { period: 'day' } }),
+    ]) {
+      expect(said(replies)).toContain('只有经理和管理员可以这样做');
+    }
+    expect(
+      actionsOf(cardOf(await bot.say('r0', '/leaderboard'))).map(({ label }) => label),
+    ).not.toContain('发到群里');
+    expect(everything(bot)).toBe(before);
+    expect(bot.workspace.read((db) => db.select().from(board).all())).toEqual([]);
+  });
+
+  it('goes to one’s own team and in its language', async () => {
+    const card = cardOf(await bot.say('max', '/leaderboard month'));
+    await bot.press('max', intentOf(card, 'Post to the channel'));
+    const [post] = outboxOf(bot);
+    expect(post?.target).toMatchObject({ channel: 'na' });
+    expect(post?.card.title).toContain('North America');
+  });
+
+  it('without a channel says how to get one, and stores no board', async () => {
+    await bot.workspace.write((db) => changeTeam(db, 1, { channel: null }));
+    expect(said(await bot.say('mei', '/leaderboard post'))).toContain('/settings channel');
+    expect(bot.workspace.read((db) => db.select().from(board).all())).toEqual([]);
+    expect(outboxOf(bot)).toEqual([]);
+  });
+
+  it('keeps what was posted when something is taken back afterwards', async () => {
+    await bot.say('r0', '/followup 电话联系晨光科技，谈了方案和预算');
+    await bot.say('mei', '/leaderboard post');
+    const before = outboxOf(bot);
+    await bot.press('r0', { command: 'followup', verb: 'undo', args: { id: 1 } });
+    expect(outboxOf(bot)).toEqual(before);
+    expect(said(await bot.say('mei', '/leaderboard'))).toContain('团队跟进 0 /');
+  });
+});
+
+describe('words', () => {
+  it.each([
+    ['/leaderboard', '3月11日周三榜'],
+    ['/leaderboard today', '3月11日周三榜'],
+    ['/榜 本周', '本周榜'],
+    ['/排行 本月', '本月榜'],
+    ['/leaderboard quarter', '本季榜'],
+    ['/leaderboard TEAM', '各团队'],
+  ])('%s', async (line, title) => {
+    expect(cardOf(await bot.say('mei', line)).title).toContain(title);
+  });
+
+  it.each(['/leaderboard weather', '/leaderboard constructor', '/leaderboard month week'])(
+    '%s is answered with what there is',
+    async (line) => {
+      expect(said(await bot.say('max', line))).toContain('today, week, month, improved or team');
+    },
+  );
+
+  it('one’s own id is not somebody else’s', () => {
+    expect(idOf(bot, 'r0')).toBe(idOf2('r0'));
+  });
+});
