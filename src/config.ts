@@ -2,7 +2,12 @@
 import { z } from 'zod';
 
 const schema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'expected a port from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65535, 'expected a port from 0 to 65535')
+    .default(8080),
   GENJIN_DATA: z.string().min(1).default('data'),
   GENJIN_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });

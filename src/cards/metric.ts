@@ -16,7 +16,7 @@ const RATIOS: ReadonlySet<InputKey> = new Set<InputKey>([
 ]);
 
 /** A value in its unit: `85%`, `38 min`, `2.2 channels`. */
-export const unitText = ({ t, format }: Locale, unit: Unit, value: number): string => {
+const unitText = ({ t, format }: Locale, unit: Unit, value: number): string => {
   const rounded = Math.round(value * 10) / 10;
   const text = unit === 'ratio' ? format.percent(value) : format.number(rounded);
   return t.metrics.unit[unit]({ value: text });

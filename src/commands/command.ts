@@ -41,7 +41,7 @@ export interface Verb<A = unknown> {
   run(call: Call, args: A, values: Values): readonly Reply[];
 }
 
-export interface CommandTexts {
+interface CommandTexts {
   readonly usage: string;
   readonly summary: string;
   readonly examples: readonly string[];

@@ -35,7 +35,7 @@ import { refuse } from './refuse.ts';
 import { contextOf, occurredOn, toldBy } from './told.ts';
 
 /** How long a follow-up can be taken back. */
-export const UNDO_MINUTES = 10;
+const UNDO_MINUTES = 10;
 /** Recent customers offered when a line does not say which. */
 const OFFERED = 5;
 

@@ -69,7 +69,7 @@ export const leaderboard: Command = {
       run: (call, { period }) => {
         const team = teamOf(call);
         const rows = standingsOf(call.db, team, period, call.now);
-        const board = boardNow(call, period, false);
+        const board = makeBoard(call.db, team, period, call.today, call.now, false, rows);
         const posted = period === 'day' ? postedBoard(call.db, team.id, call.today) : undefined;
         return answer(
           privateBoardCard(call.locale, team.name, board, {

@@ -73,7 +73,7 @@ const scored = (call: Call, asked: Look): { own: MemberScore; view: ScoreView; t
     period: asked.period,
     of: member.id === call.me.id ? null : { id: member.id, name: member.name },
     currency: team.currency,
-    weeks: pastTotals(call.db, member.id, 'week', days.to).slice(-WEEKS),
+    weeks: pastTotals(call.db, member.id, 'week', days.to, WEEKS),
   };
   return { own, view, team };
 };

@@ -26,7 +26,7 @@ export const contextOf = (call: Call): ParseContext => {
 };
 
 /** The promised step a parsed next step is. */
-export const stepFrom = (next: ParsedNext | null): PromisedStep | null =>
+const stepFrom = (next: ParsedNext | null): PromisedStep | null =>
   next === null
     ? null
     : {

@@ -1,10 +1,10 @@
 // Leaderboards: made from standings and the team's counters, kept as they were posted.
-import { and, between, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, between, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Board, Milestone } from '../domain/board.ts';
-import { isWorkday } from '../domain/calendar.ts';
+import { isWorkday, type WorkCalendar } from '../domain/calendar.ts';
 import { type Period, periodAround } from '../domain/period.ts';
 import type { Standard } from '../domain/standard.ts';
-import { mostImproved, publicBoard } from '../domain/standing.ts';
+import { mostImproved, publicBoard, type StandingRow } from '../domain/standing.ts';
 import { streakOf } from '../domain/streak.ts';
 import {
   addDays,
@@ -18,7 +18,6 @@ import { winsOn, wonByTeam } from './deal.ts';
 import { rampOf } from './facts.ts';
 import { leaveDays, listTeamMembers, type Member } from './member.ts';
 import { collectedByTeam } from './payment.ts';
-import { rollupsOf } from './rollup.ts';
 import { board, member, rollup } from './schema/index.ts';
 import { standardOn } from './standard.ts';
 import { isNewHire, standingsOf } from './standings.ts';
@@ -27,6 +26,7 @@ import { type Db, prepared } from './workspace.ts';
 
 /** Streaks worth a line on the board, in working days. */
 const STREAK_MARKS: ReadonlySet<number> = new Set([10, 20, 50, 100, 200]);
+const LONGEST_MARK = Math.max(...STREAK_MARKS);
 /** Streaks are counted this far back. */
 const STREAK_DAYS = 400;
 
@@ -69,30 +69,78 @@ const targetIn = (
   return Math.round(total);
 };
 
+const countedDays = prepared((db) =>
+  db
+    .select({ day: rollup.day })
+    .from(rollup)
+    .where(
+      and(
+        eq(rollup.memberId, sql.placeholder('memberId')),
+        between(rollup.day, sql.placeholder('from'), sql.placeholder('to')),
+        gt(rollup.counted, 0),
+      ),
+    )
+    .orderBy(desc(rollup.day))
+    .limit(LONGEST_MARK + 1)
+    .prepare(),
+);
+
+/**
+ * The mark that a member's streak reaches on a day; null when it reaches none. A streak of n begins after a missed
+ * day, so it is only walked through when there is one right before the n-th working day back.
+ */
+const markReached = (db: Db, memberId: number, calendar: WorkCalendar, day: Day): number | null => {
+  const range: Days = { from: addDays(day, -STREAK_DAYS), to: day };
+  const counted = countedDays(db).all({ memberId, ...range });
+  if (counted[0]?.day !== day) return null;
+  const away = leaveDays(db, memberId, range);
+  const works = (each: Day): boolean => isWorkday(calendar, each) && !away.has(each);
+  const days = counted.map((row) => row.day).filter(works);
+  if (days[0] !== day) return null;
+  const begins = [...STREAK_MARKS].some((mark) => {
+    const [start, before] = [days[mark - 1], days[mark]];
+    if (start === undefined || before === undefined) return start !== undefined;
+    for (let missed = addDays(before, 1); missed < start; missed = addDays(missed, 1)) {
+      if (works(missed)) return true;
+    }
+    return false;
+  });
+  if (!begins) return null;
+  const { length } = streakOf(calendar, day, new Set(days), away);
+  return STREAK_MARKS.has(length) ? length : null;
+};
+
+const wonBefore = prepared((db) =>
+  db
+    .select({ day: rollup.day })
+    .from(rollup)
+    .where(
+      and(
+        eq(rollup.memberId, sql.placeholder('memberId')),
+        sql`${rollup.day} < ${sql.placeholder('day')}`,
+        gt(rollup.won, 0),
+      ),
+    )
+    .limit(1)
+    .prepare(),
+);
+
 const milestonesOn = (db: Db, team: Team, members: readonly Member[], day: Day): Milestone[] => {
   const hidden = (member: Member | undefined) =>
     member === undefined || member.optedOut || isNewHire(member, day);
   const wins = winsOn(db, team.id, day).map(({ memberId }): Milestone => {
     const member = members.find(({ id }) => id === memberId);
-    const before = rollupsOf(db, memberId, { from: '2000-01-01', to: addDays(day, -1) });
     return {
       kind: 'win',
       name: hidden(member) ? null : (member?.name ?? null),
-      isFirst: before.every(({ won }) => won === 0),
+      isFirst: wonBefore(db).get({ memberId, day }) === undefined,
     };
   });
   const calendar = calendarOf(db, team);
-  const range = { from: addDays(day, -STREAK_DAYS), to: day };
   const streaks = members.flatMap((member): Milestone[] => {
     if (!member.seller || hidden(member)) return [];
-    const counted = new Set(
-      rollupsOf(db, member.id, range)
-        .filter((row) => row.counted > 0)
-        .map((row) => row.day),
-    );
-    if (!counted.has(day)) return [];
-    const { length } = streakOf(calendar, day, counted, leaveDays(db, member.id, range));
-    return STREAK_MARKS.has(length) ? [{ kind: 'streak', name: member.name, days: length }] : [];
+    const length = markReached(db, member.id, calendar, day);
+    return length === null ? [] : [{ kind: 'streak', name: member.name, days: length }];
   });
   return [...wins, ...streaks];
 };
@@ -100,6 +148,7 @@ const milestonesOn = (db: Db, team: Team, members: readonly Member[], day: Day):
 /**
  * The team's board for the period around `day`, counting no later day.
  * @param keep whether computed scores are kept; only within a write
+ * @param rows the team's standings in that period, where they are known already
  */
 export const makeBoard = (
   db: Db,
@@ -108,18 +157,20 @@ export const makeBoard = (
   day: Day,
   now: Instant,
   keep: boolean,
+  rows: readonly StandingRow[] = standingsOf(db, team, period, now, { day, keep }),
 ): Board => {
   const days = periodAround(period, day);
   const range: Days = { from: days.from, to: day };
   const month: Days = { from: monthAround(day).from, to: day };
   const members = listTeamMembers(db, team.id);
   const sellers = members.filter(({ seller }) => seller);
+  const weeks = period === 'week' ? rows : standingsOf(db, team, 'week', now, { day, keep });
   return {
     period,
     days,
     asOf: day,
-    individual: publicBoard(standingsOf(db, team, period, now, { day, keep })),
-    improved: mostImproved(standingsOf(db, team, 'week', now, { day, keep })),
+    individual: publicBoard(rows),
+    improved: mostImproved(weeks),
     team: {
       followups: countedIn(db, team.id, range),
       target: targetIn(db, team, sellers, standardOn(db, days.from), range),

@@ -70,6 +70,26 @@ const aliases = prepared((db) =>
     .prepare(),
 );
 
+const setStanding = prepared((db) =>
+  db
+    .update(customer)
+    .set({
+      grade: sql`${sql.placeholder('grade')}`,
+      gradedAt: sql`${sql.placeholder('gradedAt')}`,
+      contactedAt: sql`${sql.placeholder('contactedAt')}`,
+    })
+    .where(eq(customer.id, sql.placeholder('id')))
+    .prepare(),
+);
+
+const insertContact = prepared((db) =>
+  db
+    .insert(contact)
+    .values({ customerId: sql.placeholder('customerId'), name: sql.placeholder('name') })
+    .onConflictDoNothing()
+    .prepare(),
+);
+
 export const findCustomer = (db: Db, id: number): Customer | undefined => byId(db).get({ id });
 
 /** The customer of exactly this name or alias. */
@@ -238,11 +258,11 @@ export const refreshCustomer = (
   id: number,
   values: { grade: Grade | null; gradedAt: Instant | null; contactedAt: Instant | null },
 ): void => {
-  db.update(customer).set(values).where(eq(customer.id, id)).run();
+  setStanding(db).run({ id, ...values });
 };
 
 export const addContact = (db: Db, customerId: number, name: string): void => {
-  db.insert(contact).values({ customerId, name }).onConflictDoNothing().run();
+  insertContact(db).run({ customerId, name });
 };
 
 export const listContacts = (db: Db, customerId: number): string[] =>

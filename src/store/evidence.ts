@@ -4,14 +4,14 @@ import { businessMinutes } from '../domain/calendar.ts';
 import type { Evidence } from '../domain/scoring/evidence.ts';
 import type { MetricKey } from '../domain/scoring/metrics.ts';
 import { addDays, type Days, dayOf, daysBetween } from '../domain/time.ts';
-import { activeSince, FRESH_DAYS, isActiveOf, type Window } from './facts.ts';
+import { findCustomer } from './customer.ts';
+import { activeSince, collectables, FRESH_DAYS, isActiveOf, type Window } from './facts.ts';
 import { leaveDays } from './member.ts';
 import {
   customer,
   deal,
   followup,
   handoff,
-  invoice,
   lead,
   qaCheck,
   satisfaction,
@@ -163,28 +163,16 @@ const cycle: Gather = (db, of) =>
     },
   }));
 
-const collection: Gather = (db, { memberId, window }) =>
-  db
-    .select({ invoice, customer: customer.name })
-    .from(invoice)
-    .innerJoin(customer, eq(customer.id, invoice.customerId))
-    .where(
-      and(
-        eq(invoice.memberId, memberId),
-        eq(invoice.disputed, false),
-        sql`${invoice.dueOn} <= ${window.asOf}`,
-      ),
-    )
-    .orderBy(desc(invoice.dueOn))
-    .limit(MOST)
-    .all()
-    .map(({ invoice: row, customer: name }) => ({
-      id: null,
-      day: row.dueOn,
-      customer: name,
-      counts: true,
-      what: { kind: 'invoice', minor: row.amountMinor, currency: row.currency },
-    }));
+const collection: Gather = (db, { memberId, days, window }) => {
+  const rows = collectables(db, memberId, days.from, window.asOf).slice(-MOST).reverse();
+  return rows.map(({ invoice, open, paid }) => ({
+    id: null,
+    day: invoice.dueOn,
+    customer: findCustomer(db, invoice.customerId)?.name ?? null,
+    counts: paid >= open,
+    what: { kind: 'invoice', minor: open, currency: invoice.currency },
+  }));
+};
 
 const satisfied: Gather = (db, { memberId, days }) =>
   db

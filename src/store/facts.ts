@@ -2,7 +2,7 @@
 import { and, eq, type Placeholder, sql } from 'drizzle-orm';
 import { businessMinutes, isWorkday, type WorkCalendar } from '../domain/calendar.ts';
 import type { Currency } from '../domain/money.ts';
-import { CHANNELS, type Channel } from '../domain/parsing/codes.ts';
+import { CHANNELS } from '../domain/parsing/codes.ts';
 import type { Facts, Prior, ResponseItem, ShrunkKey } from '../domain/scoring/facts.ts';
 import { rampFactor, type Standard } from '../domain/standard.ts';
 import {
@@ -22,7 +22,7 @@ import { handoffsGiven, handoffsReceived } from './handoff.ts';
 import { leadsOf } from './lead.ts';
 import { leaveDays, type Member } from './member.ts';
 import { invoicesDueBy, paidUntil, type Receivable } from './payment.ts';
-import { rollupsOf } from './rollup.ts';
+import { sumsOf } from './rollup.ts';
 import { customer, deal, member, prior, qaCheck, satisfaction, touch } from './schema/index.ts';
 import { type Db, prepared } from './workspace.ts';
 
@@ -165,6 +165,22 @@ const priorsOf = prepared((db) =>
     .prepare(),
 );
 
+const workdays = new Map<string, readonly Day[]>();
+/** Of a workspace with many teams; each entry is a month or a quarter of days. */
+const REMEMBERED = 500;
+
+/** The working days of a range; remembered, since holidays are slow to look up and every score asks. */
+const workdaysIn = (calendar: WorkCalendar, range: Days): readonly Day[] => {
+  const key = JSON.stringify([calendar.kind, calendar.exceptions, range.from, range.to]);
+  let found = workdays.get(key);
+  if (found === undefined) {
+    found = [...eachDay(range)].filter((day) => isWorkday(calendar, day));
+    if (workdays.size >= REMEMBERED) workdays.clear();
+    workdays.set(key, found);
+  }
+  return found;
+};
+
 /** The facts of one member in one window, as the database stands. */
 export const factsOf = (db: Db, who: Member, standard: Standard, window: Window): Facts => {
   const { days, asOf, now, zone, calendar } = window;
@@ -180,8 +196,7 @@ export const factsOf = (db: Db, who: Member, standard: Standard, window: Window)
     to: month.to > days.to ? month.to : days.to,
   };
   const away = leaveDays(db, who.id, around);
-  const worksOn = new Set<Day>();
-  for (const day of eachDay(around)) if (isWorkday(calendar, day)) worksOn.add(day);
+  const worksOn = workdaysIn(calendar, around);
   const eligibleIn = (range: Days): number => {
     let count = 0;
     for (const day of worksOn) {
@@ -191,26 +206,9 @@ export const factsOf = (db: Db, who: Member, standard: Standard, window: Window)
     return count;
   };
 
-  const followups = Object.fromEntries(CHANNELS.map((channel) => [channel, 0])) as Record<
-    Channel,
-    number
-  >;
-  const completeness = { sumMillionths: 0, records: 0 };
-  const closed = { won: 0, lost: 0 };
-  const earliest = rolling.from < period.from ? rolling.from : period.from;
-  for (const row of rollupsOf(db, who.id, { from: earliest, to: asOf })) {
-    if (row.day >= period.from) {
-      for (const channel of CHANNELS) followups[channel] += row[channel];
-      completeness.sumMillionths += row.completeness;
-      completeness.records += row.counted;
-    }
-    if (row.day >= rolling.from) {
-      closed.won += row.won;
-      closed.lost += row.lost;
-    }
-  }
+  const sums = sumsOf(db, who.id, period, rolling.from);
   const active = activeSince(window);
-  closed.lost += staleDeals(db).get({ ...id, activeSince: active, from: rolling.from })?.n ?? 0;
+  const stale = staleDeals(db).get({ ...id, activeSince: active, from: rolling.from })?.n ?? 0;
 
   const leads = leadsOf(db, who.id, period).filter((row) => !away.has(row.assignedOn));
   const responses = leads.map(
@@ -228,13 +226,15 @@ export const factsOf = (db: Db, who: Member, standard: Standard, window: Window)
   const size = who.teamId === null ? 1 : (teamSize(db).get({ teamId: who.teamId })?.n ?? 1);
 
   return {
-    windowDays: [...worksOn].filter((day) => day >= days.from && day <= days.to).length,
+    windowDays: worksOn.filter((day) => day >= days.from && day <= days.to).length,
     eligibleDays: eligibleIn(period),
     monthEligibleDays: eligibleIn(month),
     rampFactor: rampOf(standard, who.joinedOn, asOf),
-    followups,
+    followups: Object.fromEntries(
+      CHANNELS.map((channel) => [channel, sums[channel]]),
+    ) as Facts['followups'],
     permittedChannels: CHANNELS.length,
-    completeness,
+    completeness: { sumMillionths: sums.completeness, records: sums.counted },
     responses,
     book: {
       active: 0,
@@ -255,14 +255,8 @@ export const factsOf = (db: Db, who: Member, standard: Standard, window: Window)
       qaDone: qa?.done ?? 0,
       qaApplicable: qa?.applicable ?? 0,
     },
-    closed,
-    collection: collectionOf(
-      invoicesDueBy(db, who.id, asOf),
-      paidUntil(db, who.id, addDays(rolling.from, -1)),
-      paidUntil(db, who.id, asOf),
-      rolling.from,
-      window,
-    ),
+    closed: { won: sums.won, lost: sums.lost + stale },
+    collection: collectionOf(collectables(db, who.id, rolling.from, asOf), window),
     // A win without any follow-up before it has no cycle; it must not pass for the fastest.
     cycleDays: cycleDaysOf(db, who.id, rolling).flatMap(({ closedOn, startedOn }) =>
       startedOn === null ? [] : [Math.max(0, daysBetween(startedOn, closedOn))],
@@ -320,37 +314,53 @@ const handoffFacts = (
   };
 };
 
+/** An invoice that was due in the rolling window or overdue at its start, in minor units of its own currency. */
+export interface Collectable {
+  readonly invoice: Receivable;
+  /** What of it was not paid before the window. */
+  readonly open: number;
+  /** What of that has been paid since. */
+  readonly paid: number;
+}
+
 /**
- * Cash applied to receivables due in the window or overdue at its start. A customer's payments cover that
- * customer's invoices oldest first, so an advance payment counts when its invoice falls due.
+ * The receivables a collection rate rests on. A customer's payments cover that customer's invoices oldest first,
+ * so an advance payment counts when its invoice falls due.
+ * @param start of the rolling window
  */
-const collectionOf = (
-  invoices: readonly Receivable[],
-  paidBefore: readonly { customerId: number; currency: string; minor: number }[],
-  paidNow: readonly { customerId: number; currency: string; minor: number }[],
-  start: Day,
-  { currency, rates }: Window,
-): Facts['collection'] => {
+export const collectables = (db: Db, memberId: number, start: Day, asOf: Day): Collectable[] => {
   const key = (row: { customerId: number; currency: string }) =>
     `${row.customerId}:${row.currency}`;
-  const before = new Map(paidBefore.map((row) => [key(row), row.minor]));
-  const now = new Map(paidNow.map((row) => [key(row), row.minor]));
+  const paidBy = (day: Day) =>
+    new Map(paidUntil(db, memberId, day).map((row) => [key(row), row.minor]));
+  const [before, now] = [paidBy(addDays(start, -1)), paidBy(asOf)];
   const take = (left: Map<string, number>, of: Receivable): number => {
     const covered = Math.max(0, Math.min(of.amountMinor, left.get(key(of)) ?? 0));
     left.set(key(of), (left.get(key(of)) ?? 0) - covered);
     return covered;
   };
+  return invoicesDueBy(db, memberId, asOf).flatMap((invoice): Collectable[] => {
+    const coveredBefore = take(before, invoice);
+    const coveredNow = take(now, invoice);
+    const already = invoice.dueOn < start ? coveredBefore : 0;
+    if (already === invoice.amountMinor) return [];
+    const paid = Math.max(0, coveredNow - already);
+    return [{ invoice, open: invoice.amountMinor - already, paid }];
+  });
+};
+
+/** Cash applied to receivables due in the window or overdue at its start, in the window's currency. */
+const collectionOf = (
+  rows: readonly Collectable[],
+  { currency, rates }: Window,
+): Facts['collection'] => {
   let [due, collected, largest, count] = [0, 0, 0, 0];
-  for (const row of invoices) {
-    const coveredBefore = take(before, row);
-    const coveredNow = take(now, row);
-    const already = row.dueOn < start ? coveredBefore : 0;
-    const rate = row.currency === currency ? 1 : rates[`${row.currency}:${currency}`];
-    if (already === row.amountMinor || rate === undefined) continue;
-    const open = (row.amountMinor - already) * rate;
-    due += open;
-    collected += Math.max(0, coveredNow - already) * rate;
-    largest = Math.max(largest, open);
+  for (const { invoice, open, paid } of rows) {
+    const rate = invoice.currency === currency ? 1 : rates[`${invoice.currency}:${currency}`];
+    if (rate === undefined) continue;
+    due += open * rate;
+    collected += paid * rate;
+    largest = Math.max(largest, open * rate);
     count++;
   }
   return {

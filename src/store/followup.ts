@@ -287,21 +287,6 @@ export const listFollowups = (
     .all()
     .map((row) => ({ ...row.followup, customer: row.customer }));
 
-/** The member's follow-ups of a day with the customer's name, in order: the rows a score rests on. */
-export const followupsOfDay = (
-  db: Db,
-  memberId: number,
-  day: Day,
-): (Followup & { customer: string })[] =>
-  db
-    .select({ followup, customer: customer.name })
-    .from(followup)
-    .innerJoin(customer, eq(customer.id, followup.customerId))
-    .where(and(eq(followup.memberId, memberId), eq(followup.day, day), isNull(followup.undoneAt)))
-    .orderBy(asc(followup.occurredAt))
-    .all()
-    .map((row) => ({ ...row.followup, customer: row.customer }));
-
 /** A customer's newest follow-ups by anyone, with the author's name. */
 export const timelineOf = (
   db: Db,

@@ -38,6 +38,19 @@ const identitiesOf = prepared((db) =>
     .prepare(),
 );
 
+const leaveIn = prepared((db) =>
+  db
+    .select({ day: leave.day })
+    .from(leave)
+    .where(
+      and(
+        eq(leave.memberId, sql.placeholder('memberId')),
+        sql`${leave.day} between ${sql.placeholder('from')} and ${sql.placeholder('to')}`,
+      ),
+    )
+    .prepare(),
+);
+
 export const findMember = (db: Db, id: number): Member | undefined => byId(db).get({ id });
 
 /** The member a platform's person is, if known. */
@@ -165,11 +178,8 @@ export const mayManage = (actor: Member, teamId: number): boolean =>
 /** The days in the range on which the member is away, working days or not. */
 export const leaveDays = (db: Db, memberId: number, { from, to }: Days): Set<Day> =>
   new Set(
-    db
-      .select({ day: leave.day })
-      .from(leave)
-      .where(and(eq(leave.memberId, memberId), sql`${leave.day} between ${from} and ${to}`))
-      .all()
+    leaveIn(db)
+      .all({ memberId, from, to })
       .map(({ day }) => day),
   );
 

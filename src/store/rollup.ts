@@ -5,7 +5,7 @@ import { type Day, type Days, HOUR } from '../domain/time.ts';
 import { deal, followup, rollup, score, shareOpen, touch } from './schema/index.ts';
 import { type Db, prepared } from './workspace.ts';
 
-export type Rollup = typeof rollup.$inferSelect;
+type Rollup = typeof rollup.$inferSelect;
 type Counter = Exclude<keyof Rollup, 'memberId' | 'day'>;
 
 const memberId = sql.placeholder('memberId');
@@ -128,18 +128,29 @@ const stored = prepared((db) =>
     .prepare(),
 );
 
-const inRange = prepared((db) =>
-  db
-    .select()
+const SUMMED = [...CHANNELS, 'completeness', 'counted'] as const;
+
+const sums = prepared((db) => {
+  const since = (name: Counter, from: string) =>
+    sql<number>`coalesce(sum(case when ${rollup.day} >= ${sql.placeholder(from)} then ${rollup[name]} end), 0)`;
+  return db
+    .select({
+      ...(Object.fromEntries(SUMMED.map((name) => [name, since(name, 'from')])) as Record<
+        (typeof SUMMED)[number],
+        SQL<number>
+      >),
+      won: since('won', 'rollingFrom'),
+      lost: since('lost', 'rollingFrom'),
+    })
     .from(rollup)
     .where(
       and(
         eq(rollup.memberId, memberId),
-        between(rollup.day, sql.placeholder('from'), sql.placeholder('to')),
+        between(rollup.day, sql.placeholder('earliest'), sql.placeholder('to')),
       ),
     )
-    .prepare(),
-);
+    .prepare();
+});
 
 /** Marks every score of the member that looks at `since` or a later day as to be computed again. */
 export const markScoresStale = (db: Db, memberId: number, since: Day): void => {
@@ -157,9 +168,18 @@ export const refreshRollup = (db: Db, memberId: number, day: Day): void => {
   markScoresStale(db, memberId, day);
 };
 
-/** A member's counters, a row a day that has any. */
-export const rollupsOf = (db: Db, memberId: number, { from, to }: Days): Rollup[] =>
-  inRange(db).all({ memberId, from, to });
+/** A member's counters added up: deals since `rollingFrom`, all others since `from`. */
+export const sumsOf = (
+  db: Db,
+  memberId: number,
+  { from, to }: Days,
+  rollingFrom: Day,
+): Record<(typeof SUMMED)[number] | 'won' | 'lost', number> => {
+  const earliest = rollingFrom < from ? rollingFrom : from;
+  const row = sums(db).get({ memberId, from, to, rollingFrom, earliest });
+  if (row === undefined) throw new TypeError('an aggregate always has a row');
+  return row;
+};
 
 /** A counter whose stored value is not what the log says. */
 export interface Difference {

@@ -1,5 +1,5 @@
 // Scores of members: computed from facts, kept with all they were computed from, again when something changed.
-import { and, asc, eq, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Period } from '../domain/period.ts';
 import type { Facts } from '../domain/scoring/facts.ts';
 import { type Score, scoreMember, totalScore } from '../domain/scoring/score.ts';
@@ -167,24 +167,29 @@ export const keepScore = (
   });
 };
 
-/** The member's totals of earlier periods of this kind that were not provisional, oldest first. */
+const past = prepared((db) =>
+  db
+    .select({ fromDay: score.fromDay, total: sql<number>`${score.total}` })
+    .from(score)
+    .where(
+      and(
+        eq(score.memberId, sql.placeholder('memberId')),
+        eq(score.period, sql.placeholder('period')),
+        sql`${score.fromDay} < ${sql.placeholder('before')}`,
+        eq(score.provisional, false),
+        isNotNull(score.total),
+      ),
+    )
+    .orderBy(desc(score.fromDay))
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+);
+
+/** The newest totals of a member's earlier periods of this kind that were not provisional, oldest first. */
 export const pastTotals = (
   db: Db,
   memberId: number,
   period: Period,
   before: Day,
-): { fromDay: Day; total: number }[] =>
-  db
-    .select({ fromDay: score.fromDay, total: score.total })
-    .from(score)
-    .where(
-      and(
-        eq(score.memberId, memberId),
-        eq(score.period, period),
-        lt(score.fromDay, before),
-        eq(score.provisional, false),
-      ),
-    )
-    .orderBy(asc(score.fromDay))
-    .all()
-    .flatMap(({ fromDay, total }) => (total === null ? [] : [{ fromDay, total }]));
+  limit: number,
+): { fromDay: Day; total: number }[] => past(db).all({ memberId, period, before, limit }).reverse();

@@ -1,8 +1,8 @@
 // Settings of the whole workspace.
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { setting } from './schema/index.ts';
-import type { Db } from './workspace.ts';
+import { type Db, prepared } from './workspace.ts';
 
 const settings = {
   /** The company's name. */
@@ -20,9 +20,17 @@ const settings = {
 
 type Settings = { [K in keyof typeof settings]: z.infer<(typeof settings)[K]> };
 
+const byKey = prepared((db) =>
+  db
+    .select()
+    .from(setting)
+    .where(eq(setting.key, sql.placeholder('key')))
+    .prepare(),
+);
+
 /** The value stored under `key`, or null. @throws ZodError when what is stored is not what it should be */
 export const readSetting = <K extends keyof Settings>(db: Db, key: K): Settings[K] | null => {
-  const row = db.select().from(setting).where(eq(setting.key, key)).get();
+  const row = byKey(db).get({ key });
   return row === undefined ? null : (settings[key].parse(row.value) as Settings[K]);
 };
 

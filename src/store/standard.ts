@@ -1,9 +1,23 @@
 // The standard in force: immutable versions, read back through their schema.
-import { desc, lte } from 'drizzle-orm';
+import { asc, desc, sql } from 'drizzle-orm';
 import { DEFAULT_STANDARD, type Standard, standardSchema } from '../domain/standard.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { standard } from './schema/index.ts';
-import type { Db } from './workspace.ts';
+import { type Db, prepared } from './workspace.ts';
+
+const inForce = prepared((db) =>
+  db
+    .select()
+    .from(standard)
+    .where(sql`${standard.effectiveFrom} <= ${sql.placeholder('day')}`)
+    .orderBy(desc(standard.effectiveFrom), desc(standard.version))
+    .limit(1)
+    .prepare(),
+);
+
+const first = prepared((db) =>
+  db.select().from(standard).orderBy(asc(standard.version)).limit(1).prepare(),
+);
 
 /** Parsed versions; a version never changes, so neither does its entry. */
 const known = new WeakMap<Db, Map<number, Standard>>();
@@ -23,14 +37,7 @@ export const installStandard = (db: Db, from: Day, at: Instant): void => {
  * @throws TypeError when the workspace was not set up; ZodError when the stored one was tampered with
  */
 export const standardOn = (db: Db, day: Day): Standard => {
-  const row =
-    db
-      .select()
-      .from(standard)
-      .where(lte(standard.effectiveFrom, day))
-      .orderBy(desc(standard.effectiveFrom), desc(standard.version))
-      .limit(1)
-      .get() ?? db.select().from(standard).orderBy(standard.version).limit(1).get();
+  const row = inForce(db).get({ day }) ?? first(db).get();
   if (row === undefined) throw new TypeError('the workspace has no standard');
   const versions = known.get(db) ?? new Map<number, Standard>();
   known.set(db, versions);

@@ -20,7 +20,7 @@ export const isNewHire = ({ joinedOn }: Member, day: Day): boolean =>
   day < addDays(joinedOn, NEW_FOR_DAYS);
 
 /** What was published with a board, as far as later boards look at it. */
-export interface PublishedBoard {
+interface PublishedBoard {
   readonly improved: readonly { readonly memberId: number }[];
 }
 
@@ -77,9 +77,9 @@ export const standingsOf = (
       optedOut: member.optedOut,
       newHire: isNewHire(member, day),
       seller: member.seller,
-      previous: pastTotals(db, member.id, period, days.from)
-        .slice(-EARLIER)
-        .map((past) => roundForRank(past.total)),
+      previous: pastTotals(db, member.id, period, days.from, EARLIER).map((past) =>
+        roundForRank(past.total),
+      ),
       improvedBefore: before.has(member.id),
     };
   });

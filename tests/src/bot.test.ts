@@ -197,15 +197,15 @@ describe('too much at once', () => {
 
 describe('a fault of ours', () => {
   const broken = () => {
-    const command = COMMANDS.find(({ name }) => name === 'followup');
-    if (command === undefined) throw new Error('no followup');
-    return command.verbs.record ?? command.verbs;
+    const verb = COMMANDS.find(({ name }) => name === 'followup')?.verbs.record;
+    if (verb === undefined) throw new Error('no followup');
+    return verb;
   };
 
   it('is apologised for with a number, reported once, and leaves nothing behind', async () => {
     const bot = botWith();
     await bot.handle(request('a', { kind: 'opened' }, { locale: 'zh' }));
-    const spy = vi.spyOn(broken() as { run: () => unknown }, 'run').mockImplementation(() => {
+    const spy = vi.spyOn(broken(), 'run').mockImplementation(() => {
       throw new TypeError('a secret of the customer');
     });
     const before = workspace.read((db) => db.all('select * from sqlite_master').length);

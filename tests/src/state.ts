@@ -25,7 +25,7 @@ import type { Db } from '../../src/store/workspace.ts';
 import { cardOf, type TestBot, textOf } from '../support/bot.ts';
 
 /** The member a user of the test platform is. */
-export const memberIn = (db: Db, user: string) => {
+const memberIn = (db: Db, user: string) => {
   const member = memberOf(db, { platform: 'test', tenant: 't1', user });
   if (member === undefined) throw new Error(`nobody is ${user}`);
   return member;

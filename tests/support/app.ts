@@ -47,7 +47,7 @@ export interface Ended {
   readonly signal: NodeJS.Signals | null;
 }
 
-export interface Running {
+interface Running {
   readonly child: ChildProcess;
   readonly ended: Promise<Ended>;
   /** All it wrote so far, both streams. */

@@ -3,6 +3,7 @@
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import Client from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Served, serveOnNode } from '../../adapters/runtime/node.ts';
 import type { AskAnswer, InlineView, MessageView } from '../../adapters/web/wire.ts';
@@ -59,6 +60,10 @@ beforeAll(async () => {
   turn();
   await visit(app.url, 'lin').say('给海棠食品打了电话');
   await posted();
+  // The made-up colleagues go home: what is written from here on is written by whoever asks.
+  const client = new Client(workspaceFile(data));
+  client.exec("DELETE FROM setting WHERE key = 'demoScript'");
+  client.close();
   before = kept();
 }, 240_000);
 afterAll(async () => {
@@ -504,11 +509,12 @@ it('keeps injected markup and mentions as the text they are, and tells nobody', 
   }
   const stored = look(workspaceFile(data), (client) =>
     client
-      .prepare<[], { text: string }>('SELECT text FROM followup ORDER BY id DESC LIMIT 20')
+      .prepare<[], { text: string }>("SELECT text FROM followup WHERE text LIKE '%备注：%'")
       .all()
       .map(({ text }) => text),
   );
-  for (const text of INJECTIONS) expect(stored.some((each) => each.includes(text))).toBe(true);
+  const gone = INJECTIONS.filter((text) => !stored.some((each) => each.includes(text)));
+  expect(gone).toEqual([]);
   expect(
     look(webFile(data), (client) =>
       client.prepare("SELECT count(*) AS n FROM messages WHERE place LIKE 'channel:%'").get(),

@@ -25,12 +25,13 @@ const NOTHING: AmountChoice = { amount: null, asks: [], hit: null };
 /**
  * Of several amounts: what the outcome is about (paid sums of a payment, the contract of a won deal),
  * totals and final prices before parts, our price before their budget. Two equal claims are asked.
+ * `chosen` is the answer to a question about the currency.
  */
 export const chooseAmount = (
   hits: readonly AmountHit[],
   outcome: Outcome,
   text: string,
-  tenant: Currency,
+  chosen: Currency | null = null,
 ): AmountChoice => {
   let left = hits.filter((hit) => !hit.aside || hits.length === 1);
   const narrow = (keep: (hit: AmountHit) => boolean): void => {
@@ -55,19 +56,19 @@ export const chooseAmount = (
   if (first.value === null) {
     return { amount: null, asks: [ask('amount', seen, first.candidates)], hit: first };
   }
-  if (first.currency === null || first.currency === '¥') {
-    const codes = first.currency === '¥' ? ['CNY', 'JPY'] : [];
+  const settled = first.currency ?? first.currencies.find((code) => code === chosen) ?? null;
+  if (settled === null) {
     return {
       amount: null,
-      asks: [{ kind: 'currency', seen, candidates: codes.length > 0 ? codes : [tenant] }],
+      asks: [{ kind: 'currency', seen, candidates: first.currencies }],
       hit: first,
     };
   }
-  const { value, currency, min, max, role } = first;
+  const { value, min, max, role } = first;
   return {
     amount: {
       value,
-      currency,
+      currency: settled,
       ...(min !== null && max !== null ? { min, max } : {}),
       role: settledRole(role, outcome, hits),
     },

@@ -11,6 +11,7 @@ import {
   DELTA_AFTER,
   HEDGE_AFTER,
   HEDGE_BEFORE,
+  MONEY_NEXT,
   MONEY_WORD,
   NEGATED,
   roleOf,
@@ -18,6 +19,7 @@ import {
   UNIT_PRICE,
   VAGUE_AMOUNT,
 } from './money-words.ts';
+import { SPELT } from './number-words.ts';
 import { countOf } from './numerals.ts';
 import { type Quantity, quantityOf } from './quantities.ts';
 
@@ -28,8 +30,10 @@ export interface AmountHit {
   readonly value: number | null;
   readonly min: number | null;
   readonly max: number | null;
-  /** `¥` when the sign may mean two currencies, null when two are named. */
+  /** Null when it may be in more than one. */
   readonly currency: Currency | null;
+  /** The currencies it may be in, when that has to be asked. */
+  readonly currencies: readonly Currency[];
   readonly candidates: readonly number[];
   readonly role: AmountRole;
   /** A price per piece, which gives way to any total. */
@@ -45,7 +49,7 @@ const TAIL =
 const LATIN_UNIT =
   '(?:\\s?(?:k|thousand|grand|mn|mm|mio|mil|mln|million|m|bn|billion|b)(?![a-z]))?';
 const DECIMAL = '[零一二两三四五六七八九十]{1,3}点[零一二三四五六七八九]{1,3}[万亿千]';
-const NUMBER = `(?:${DECIMAL}|${DIGITS}${LATIN_UNIT}(?![\\d])${TAIL}|(?<!点)${HANS}${TAIL})`;
+const NUMBER = `(?:${SPELT}|${DECIMAL}|${DIGITS}${LATIN_UNIT}(?![\\d])${TAIL}|(?<!点)${HANS}${TAIL})`;
 const SEP = '\\s?(?:-|~|到|至|\\bto\\b|\\band\\b)\\s?';
 const AMOUNT = new RegExp(
   `(?<![A-Za-z_#])(${CURRENCY_BEFORE})?\\s?(?<!\\d[.,]?)(${NUMBER})(\\s?(?:${CURRENCY}))?(?:(${SEP})((?:${CURRENCY_BEFORE})\\s?)?(${NUMBER})(\\s?(?:${CURRENCY}))?)?`,
@@ -118,6 +122,7 @@ const vague = (start: number, end: number, words: string, tenant: Currency): Amo
     min: null,
     max: null,
     currency: tenant,
+    currencies: [],
     candidates: quantity?.value ? [quantity.value] : [],
     role: 'quote',
     each: false,
@@ -195,9 +200,14 @@ const read = (
     return null;
   if (counted(after) && own === undefined)
     return mark !== undefined && prefix === undefined ? null : prefix ? 'skip' : null;
-  const worded = MONEY_WORD.test(before);
+  const spelt = /[a-z]{3}/i.test(one.text);
+  // Digits alone may be the number of an order: 尾号8832 已付款.
+  const toMoney = (spelt || /[千百万]/.test(one.text)) && MONEY_NEXT.test(after);
+  const worded = MONEY_WORD.test(before) || toMoney;
+
   // "at 3M", "for 5": a preposition alone makes nothing money that small or that short.
-  const strongly = worded && MONEY_WORD.test(before.replace(/\b(?:at|for)\s*$/i, ''));
+  const strongly =
+    MONEY_NEXT.test(after) || (worded && MONEY_WORD.test(before.replace(/\b(?:at|for)\s*$/i, '')));
   const letter =
     /(?:^|[\d\s])([kmbw])$/i.exec(one.text)?.[1]?.toLowerCase() ??
     /([mb])$/i.exec(to ? (second ?? '') : '')?.[1]?.toLowerCase();
@@ -215,7 +225,11 @@ const read = (
     !worded
   )
     return null;
-  if (mark === undefined && !explicit) {
+  if (spelt && mark === undefined && !explicit) {
+    const what = /^\s?([a-z]+)/i.exec(after)?.[1];
+    if (!worded || (what !== undefined && !toMoney && !SOFT_NEXT.test(what))) return null;
+  }
+  if (mark === undefined && !explicit && !spelt) {
     if (
       (letter === 'm' || letter === 'b') &&
       !strongly &&
@@ -237,11 +251,12 @@ const read = (
   const run = before.slice(Math.max(0, before.search(/[^ ]*[\u4e00-\u9fff][^ ]* *$/)));
   if (!hedged && (COMPANY_FACT.test(run) || DELTA_AFTER.test(after))) return 'skip';
   const value = quantity.value;
-  const currency = currencies(prefix ?? prefix2, suffix2 ?? suffix, tenant);
+  const named = currencies(prefix ?? prefix2, suffix2 ?? suffix, tenant);
   const base = {
     start: start + (whole.length - whole.trimStart().length),
     end,
-    currency,
+    currency: named.length === 1 ? (named[0] ?? null) : null,
+    currencies: named,
     role: roleOf(before, after.slice(0, 12)),
     each:
       UNIT_PRICE.test(before) ||
@@ -294,23 +309,24 @@ const bareAmount = (digits: string, after: string, before: string): boolean => {
   return true;
 };
 
+/** The currencies the words beside a number may mean; more than one has to be asked. */
 const currencies = (
   prefix: string | undefined,
   suffix: string | undefined,
   tenant: Currency,
-): Currency | null => {
+): readonly Currency[] => {
   // 港币5万元: 元 after another currency is only the unit.
   const unit = prefix !== undefined && /^\s*(?:元|块)/.test(suffix ?? '');
   const codes = [currencyOf(prefix), unit ? null : currencyOf(suffix)].filter(
     (code) => code !== null,
   );
   const exact = [...new Set(codes.filter((code) => code !== '¥'))];
-  if (exact.length > 1) return null;
-  const [code] = exact;
-  if (code !== undefined) return code;
-  if (codes.length === 0) return tenant;
-  return tenant === 'CNY' || tenant === 'JPY' ? tenant : '¥';
+  if (exact.length > 0) return exact;
+  if (codes.length === 0 || SHARED.includes(tenant)) return [tenant];
+  return SHARED;
 };
+/** The currencies that share the sign ¥. */
+const SHARED: readonly Currency[] = ['CNY', 'JPY'];
 
 // 从20万谈到18万: of two amounts joined by a change only the later holds.
 const CHANGE =

@@ -13,7 +13,7 @@ const CHANNEL_WORDS = lexicon<Channel>([
   ],
   [
     'video',
-    '视频会议|视频会|视频通话|视频电话|视频沟通|视频(?!号|广告|素材|剪辑)|腾讯会议|飞书会议|钉钉会议|线上会议|远程会议|云会议|线上演示|远程演示|线上沟通|\\bvideo(?: ?call| conf\\w*| meeting| chat)?\\b|\\bzoom(?:ed)?\\b(?: call| meeting)?|\\b(?:ms )?teams (?:call|meeting|demo)|\\b(?:over|on|via|by) (?:ms )?teams\\b|\\bgoogle meet\\b|\\bgmeet\\b|\\bwebex\\b|\\bvc\\b|online (?:meeting|demo)|virtual (?:meeting|demo)|remote demo|screen ?share',
+    '视频会议|视频会|视频通话|视频电话|视频沟通|视频(?!号|广告|素材|剪辑)|腾讯会议|飞书会议|钉钉会议|线上会议|远程会议|云会议|线上演示|远程演示|线上沟通|\\bvideo(?: ?call| conf\\w*| meeting| chat)?\\b|\\bzoom(?:ed)?\\b(?: call| meeting)?|(?<=^|[,;.:|/-]\\s?|[\\u4e00-\\u9fff]\\s?|\\ue004\\s?)(?:ms )?teams(?![a-z])(?=\\s*(?:\\ue000|$|[,;.]|会|上|开))|\\b(?:ms )?teams (?:call|meeting|demo)|\\b(?:over|on|via|by) (?:ms )?teams\\b|\\bgoogle meet\\b|\\bgmeet\\b|\\bwebex\\b|\\bvc\\b|online (?:meeting|demo)|virtual (?:meeting|demo)|remote demo|screen ?share',
   ],
   ['email', '电子邮件|邮件|发邮箱|邮箱|电邮|\\be-?mail(?:ed|s|ing)?\\b|\\bmailed\\b|\\binbox\\b'],
   ['sms', '短信|简讯|\\bsms\\b|\\btext(?:ed|s)?\\b(?! ?book)|text message'],
@@ -23,7 +23,7 @@ const CHANNEL_WORDS = lexicon<Channel>([
   ],
   [
     'visit',
-    '拜访|走访|探访|登门|上门|面谈|面聊|面访|当面|实地|现场(?!部署|实施|演示)|现场演示|到访|来访|见面|约见|碰面|会面|陪访|去了?(?:一趟)?(?:客户)?(?:公司|现场|工厂)|(?<!再|要|想|会|意|看|可|不|没|常|偏|主|高|少|罕)见了|见到了?|见过|吃饭|饭局|午餐|晚餐|喝茶|喝咖啡|参观|\\bvisit(?:ed|ing|s)?\\b|\\bon-?site\\b|\\bin[- ]person\\b|face[- ]to[- ]face|\\bf2f\\b|dropped (?:by|in)|stopped by|swung by|\\bmet\\b(?! (?:our|the|their|all|his|her)\\b (?:requirement|need|target|expect|budget|dead))|\\bsat down with\\b|\\b(?:had )?(?:lunch|dinner|coffee|breakfast|drinks)\\b|at their (?:office|site|factory|hq)|walked in|site visit',
+    '拜访|走访|探访|登门|上门|面谈|面聊|面访|当面|实地|现场(?!部署|实施|演示)|现场演示|到访|来访|见面|约见|碰面|会面|陪访|(?:去|跑|走)了一?趟|去了?(?:一趟)?(?:客户)?(?:公司|现场|工厂)|去[^\\s,。;了过\\ue000]{1,9}(?:现场|工厂|公司|总部|办公室)(?!部署|实施|演示|安装)|(?<=^|[\\s,。;\\ue000我们])去了(?=\\ue004)|(?<!再|要|想|会|意|看|可|不|没|常|偏|主|高|少|罕)见了|见到了?|见过|吃饭|饭局|午餐|晚餐|吃了(?:个|顿|一顿)饭|喝了?(?:杯|个)?(?:茶|咖啡)|参观|\\bvisit(?:ed|ing|s)?\\b|\\bon-?site\\b|\\bin[- ]person\\b|face[- ]to[- ]face|\\bf2f\\b|dropped (?:by|in)|stopped by|swung by|\\bmet\\b(?! (?:our|the|their|all|his|her)\\b (?:requirement|need|target|expect|budget|dead))|\\bsat down with\\b|\\b(?:had )?(?:lunch|dinner|coffee|breakfast|drinks)\\b|at their (?:office|site|factory|hq)|walked in|site visit',
   ],
   [
     'phone',

@@ -1,6 +1,7 @@
 // The person spoken to: a family name with a title, a full name, or an English name.
 import { FAMILY, FAMILY2, FIRST_NAMES, SOFT_FIRST_NAMES, TITLE } from './names.ts';
 import type { Span } from './parsed.ts';
+import { ZH_CUT } from './stop-words.ts';
 
 const TITLES = new RegExp(TITLE, 'g');
 const HAN = /[\u4e00-\u9fff]/;
@@ -83,6 +84,7 @@ export const untitledIn = (text: string): Span[] => {
     const sure = match[1] !== undefined || /的$/.test(match[0].slice(0, -name.length));
     if (!FAMILY.has(name[0] ?? '') || (!sure && name.length < 2)) continue;
     if (/[总部户司方家店]$|公司|集团|客户|银行|科技/.test(name)) continue;
+    if (ZH_CUT.test(name)) continue;
     const start = match.index + match[0].length - name.length;
     if (sure) spans.push({ start, end: start + name.length });
   }
@@ -116,7 +118,13 @@ export const englishPeopleIn = (text: string, isWord: (word: string) => boolean)
     if (isWord(first)) continue;
     const keep = second === undefined || isWord(second) ? first : name;
     const start = match.index + match[0].length - name.length;
-    if (FIRST_NAMES.has(first.toLowerCase().replace(/'s$/, '')) || second !== undefined)
+    if (
+      FIRST_NAMES.has(first.toLowerCase().replace(/'s$/, '')) ||
+      second !== undefined ||
+      /\b(?:with|met|saw|called|rang|emailed|the|their|its|spoke to|talked to) $/i.test(
+        text.slice(0, match.index),
+      )
+    )
       add(start, start + keep.length);
   }
   const words = /[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f'-]*/g;
@@ -132,7 +140,17 @@ export const englishPeopleIn = (text: string, isWord: (word: string) => boolean)
     const soft = SOFT_FIRST_NAMES.has(name) && (beside || owner.test(before));
     if (!FIRST_NAMES.has(name) && !soft) continue;
     // In lower case only where nothing but a person can stand.
-    if (!/^[A-Z]/.test(word) && !/\b(?:spoke|talked|chatted|met) (?:to|with|w\/) $/i.test(before)) {
+    const works = /^ (?:from|at|of|over at|@) (?:the )?([a-z][\w-]+)/.exec(
+      text.slice(match.index + match[0].length),
+    )?.[1];
+    const alone =
+      /\b(?:spoke|talked|chatted|met) (?:to|with|w\/) $/i.test(before) ||
+      (works !== undefined &&
+        !isWord(works) &&
+        /\b(?:to|with|w\/|called|rang|phoned|e-?mailed|met|saw|visited|texted|messaged|reached|from|and) $/i.test(
+          before,
+        ));
+    if (!/^[A-Z]/.test(word) && !alone) {
       continue;
     }
     // "Acme Jane": a first name directly behind another capital may be part of a company.

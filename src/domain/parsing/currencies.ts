@@ -12,7 +12,7 @@ const WORDS: readonly (readonly [pattern: string, code: Currency])[] = [
     'US\\$|USD|U\\.S\\. dollars?|US dollars?|美元|美金|美刀|\\$|dollars?\\b|bucks\\b|刀(?![片具模])',
     'USD',
   ],
-  ['€|EUR|euros?\\b|欧元', 'EUR'],
+  ['€|euros?\\b|EUR(?!o)|欧元', 'EUR'],
   ['£|GBP|pounds?\\b|quid\\b|英镑', 'GBP'],
   ['CHF|瑞郎|瑞士法郎', 'CHF'],
   ['JPY|JP¥|日元|日币|yen\\b', 'JPY'],

@@ -85,12 +85,35 @@ const latinName = (
       j++;
       continue;
     }
+    if (closes(text, first, word)) {
+      end = word.end;
+      break;
+    }
     if (/^[A-E]$/.test(word.word) || !okay(word.word, j - i) || /^\d+$/.test(word.word)) {
       break;
     }
     end = word.end;
   }
   return { start: first.start, end };
+};
+
+const CLOSERS =
+  /^(?:Legal|Finance|Direct|Training|Products?|Materials?|Office|Sales|Super|Trade|Live|Connect|First|Best|One|Key|Open|Local|Smart|Market|Team|Support|Orders?|Value|Point|Line|Works?|Board|Home|Best)$/;
+/** Pritchard Legal, Studio 54: a word of the vocabulary or a number that ends a name. */
+const closes = (text: string, first: Word, word: Word): boolean => {
+  const stop = /^\s*(?:[:;,.]|- |$)/.test(text.slice(word.end));
+  if (/^\d{1,3}$/.test(word.word))
+    return (
+      text.slice(0, first.start).trim() === '' && /^\s?(?:: |- |: ?$)/.test(text.slice(word.end))
+    );
+  if (!CLOSERS.test(word.word)) return false;
+  const object =
+    /\b(?:to|with|at|for|from|of|called|visited|met|emailed|phoned|rang|texted)\s+(?:the )?$/i.test(
+      text.slice(0, first.start),
+    );
+  return object
+    ? stop || /^ [a-z\ue000]/.test(text.slice(word.end))
+    : /^\s*(?::|- )/.test(text.slice(word.end));
 };
 
 const OPENERS =
@@ -101,6 +124,8 @@ const EN_ANCHOR =
 
 const SENT_TO =
   /^\s*(?:call|ring|phone|email|visit|meet|text|chase|ping|re:?)\s+(?!with|to|for|at)|\b(?:e-?mailed|sent|mailed|shared|forwarded|submitted|delivered|gave|demo(?:ed)?|quote|proposal|contract|samples?|brochure|deck|pricing|offer|call|meeting|chat|visit|lunch|intro|spoke|talked|met)\s+(?:\S+\s+){0,3}?(?:to|with|from|at|for|w\/|@)\s+/gi;
+
+const WORKS_AT = /\ue001+ (?:from|at|of|over at|@) (?:the )?(?=[a-z])/g;
 
 /** The customer named in Latin script. */
 export const latinCustomer = (text: string, clauses: readonly Clause[]): Span | null => {
@@ -123,6 +148,11 @@ export const latinCustomer = (text: string, clauses: readonly Clause[]): Span | 
         const span = latinName(text, words, at(match.index + match[0].length), 'any');
         if (span !== null && isName(text, span)) return span;
       }
+    }
+    // "dave at cranbrook farms": where the person works.
+    for (const match of typed === 'any' ? text.matchAll(WORKS_AT) : []) {
+      const span = latinName(text, words, at(match.index + match[0].length), 'any');
+      if (span !== null && isName(text, span)) return span;
     }
     for (const match of text.matchAll(EN_ANCHOR)) {
       if (

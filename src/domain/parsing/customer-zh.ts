@@ -54,8 +54,9 @@ const hanName = (text: string, at: number): Span | null => {
     end - at > (brand?.length ?? 0)
   )
     end--;
+  while (end - at > 2 && /[吧呢啊嘛呀哈哦]/.test(text[end - 1] ?? '')) end--;
   const tail =
-    /(?:那边|这边|方面|客户|项目|老板|他们|采购部?|财务部?|信息部|技术部|负责人|联系人)$/.exec(
+    /(?:现场|总部|那边|这边|方面|客户|项目|老板|他们|采购部?|财务部?|信息部|技术部|负责人|联系人)$/.exec(
       text.slice(at, end),
     );
   if (tail !== null && end - at - tail[0].length >= 2) end -= tail[0].length;
@@ -65,7 +66,11 @@ const hanName = (text: string, at: number): Span | null => {
 };
 
 const ZH_ANCHOR =
-  /(?:拜访了?|走访了?|回访了?|探访了?|致电|联系了?|联系上了?|约见了?|见了|见到了?|电话沟通了?|电联了?|电话|沟通了?|打给了?|发给了?|寄给了?|发送给|报给|打电话给|微信联系了?|去了?一?趟?|到了?|跟进了?|来自|上门|走进|接待了?|陪访|签下了?|签了|拿下了?|搞定了?|丢了|给|和|跟|与|同|向|对|为|帮|约了?|跟催|催了?|催|客户[:：]?|公司[:：]|客户名称[:：]?|@|#|【|\[|「)\s?/g;
+  /(?:拜访了?|走访了?|回访了?|探访了?|致电|联系了?|联系上了?|约见了?|见了|见到了?|电话沟通了?|电联了?|电话|沟通了?|打给了?|发给了?|寄给了?|发送给|报给|打电话给|微信联系了?|去了?一?趟?|到了?|跟进了?|来自|上门|走进|接待了?|陪访|签下了?|签了|拿下了?|搞定了?|丢了|给|和|跟|与|同|向|对|为|帮|约了?|跟催|催了?|催|(?<![个位家名](?:老|新|大|小|潜在|意向|外地|本地)?)客户[:：]?|公司[:：]|客户名称[:：]?|@|#|【|\[|「)\s?/g;
+
+// 打电话约了小米: a second verb before the name.
+const LEAD =
+  /^(?:约(?:了|到了?|上了?|好了?)|联系(?:了|上了?)|拜访了|见了|找了|去了一?趟|那个|这个)\s?/;
 
 /** The customer named in Chinese. */
 export const hanCustomer = (text: string, clauses: readonly Clause[]): Span | null => {
@@ -87,7 +92,8 @@ export const hanCustomer = (text: string, clauses: readonly Clause[]): Span | nu
       return span;
     }
     for (const match of words.matchAll(ZH_ANCHOR)) {
-      const at = clause.start + match.index + match[0].length;
+      const from = clause.start + match.index + match[0].length;
+      const at = from + (LEAD.exec(text.slice(from, clause.end))?.[0].length ?? 0);
       const found = hanName(text, at);
       if (found === null || found.end > clause.end || !isName(text, found)) continue;
       // 给个, 对价格: an ordinary word after a preposition is no name.

@@ -38,7 +38,7 @@ export const otherDatesIn = (board: Board, now: Now): DateHit[] => {
 };
 
 // Pieces of dates no rule has read: better asked than lost.
-const LEFT = new RegExp(`下下个?|(?<=${TAKEN})刻|[一三13]刻(?![录意画不])|大大后天`, 'g');
+const LEFT = new RegExp(`下下个?|(?<=${TAKEN})刻|[一三13]刻(?![录意画不钟])|大大后天`, 'g');
 
 /** All dates of the text, in order; what they read is taken from the board. */
 export const datesIn = (board: Board, text: string, now: Now): DateHit[] => {

@@ -81,7 +81,7 @@ const RULES: readonly Rule[] = [
   [/(?<![\w.$€£¥])(\d{1,3})'(?!\d|\w)/g, (m) => Number(m[1])],
   // 20m is minutes unless it stands beside a word for money.
   [
-    /(?<![\w.,$€£¥-])(?<!(?:quot\w*|budget|worth|deal|contract|price|offer|proposal|at|of|for|paid|value|usd|cny|rmb|eur|gbp|报价|预算|合同额?|金额|价格)\s?:?\s?)(\d{1,3})m(?![\w.])(?!\s?(?:usd|cny|rmb|eur|gbp|yuan|deal|contract|revenue|budget|order))/gi,
+    /(?<![\w.,$€£¥-])(?<!(?:quot\w*|budget|worth|deal|contract|price|offer|proposal|at|of|for|paid|value|usd|cny|rmb|eur|gbp|报价|预算|合同额?|金额|价格)\s?:?\s?)(\d{1,3})m(?!\w|\.\d)(?!\s?(?:usd|cny|rmb|eur|gbp|yuan|deal|contract|revenue|budget|order))/gi,
     (m) => Number(m[1]),
   ],
 ];

@@ -18,6 +18,7 @@ const LETTERS: readonly RegExp[] = [
   /(?<![A-Za-z\d])([A-E])[- ](?:grade|intent|lead|prospect)\b/g,
   /(?:^|[,;。|、\n]|\s-|\s\/)\s*([A-E])[+-]?\s*(?=$|[,;。|、\n]|-\s|\/\s)/g,
   /(?<=[\s,;])([A-E])(?=\s*$)/g,
+  /(?<=[a-z\d\ue000]{2}\.\s)(?<!\b(?:Mr|Ms|Mrs|Dr|vs|No)\.\s)([A-E])(?=\.(?:\s|$))/g,
   /(?<=[\u4e00-\u9fff\ue000\d]\s?[-/])([A-E])(?=\s?[-/]|$)/g,
 ];
 const WORDS: readonly (readonly [Grade | null, RegExp])[] = [

@@ -3,7 +3,7 @@ import type { ActionHit } from './actions.ts';
 import { clauseAt } from './clauses.ts';
 import type { DateHit } from './date-hit.ts';
 import type { Clarify, ParsedNext, ParsedOccurred, Span } from './parsed.ts';
-import { actionAt, codeOf, isPlan, type StepContext } from './step.ts';
+import { actionAt, codeOf, GIVE_EN, isPlan, type StepContext } from './step.ts';
 import { isBehind, TALK, TALK_OR_RESULT } from './tense.ts';
 
 export interface Steps {
@@ -19,10 +19,14 @@ export interface Steps {
 // Facts about the customer's calendar are no steps of ours.
 const FACT =
   /出差|休假|度假|放假|在外|请假|离职|入职|搬|生日|回来|回国|回京|返回|上班|忙|没空|不在|在开会|有会|成立|周年|涨价|活动|展会|到期|过期|vacation|out of (?:the )?office|OOO|travel\w*|on leave|away|busy|birthday|holiday|returns?|back (?:on|in|from)|expires?|joins?|starts? (?:at|new)|leav(?:es|ing)|off (?:until|till)|abroad|slipped|missed|passed|delayed/i;
-const unionOf = (hit: DateHit, action: ActionHit | 'give' | null): Span =>
-  action === null || action === 'give'
-    ? { start: hit.start, end: hit.end }
-    : { start: Math.min(hit.start, action.start), end: Math.max(hit.end, action.end) };
+const unionOf = (hit: DateHit, action: ActionHit | 'give' | null, text: string): Span => {
+  if (action === null) return { start: hit.start, end: hit.end };
+  if (action === 'give') {
+    const verb = GIVE_EN.exec(text.slice(0, hit.start))?.[0].length ?? 0;
+    return { start: hit.start - verb, end: hit.end };
+  }
+  return { start: Math.min(hit.start, action.start), end: Math.max(hit.end, action.end) };
+};
 
 /** Sorts the dates of a line into the contact's and the next step's, and names what is to be asked. */
 export const stepsOf = (context: StepContext): Steps => {
@@ -123,7 +127,7 @@ export const stepsOf = (context: StepContext): Steps => {
     return {
       next: code === null ? null : { action: code, at: null, precision: null, end: null },
       nextSpan: { start: doubt.hit.start, end: doubt.hit.end },
-      plan: unionOf(doubt.hit, doubt.action),
+      plan: unionOf(doubt.hit, doubt.action, text),
       occurred,
       occurredSpan,
       asks,
@@ -133,7 +137,7 @@ export const stepsOf = (context: StepContext): Steps => {
     return {
       next: chosen.next,
       nextSpan: { start: chosen.hit.start, end: chosen.hit.end },
-      plan: unionOf(chosen.hit, chosen.action),
+      plan: unionOf(chosen.hit, chosen.action, text),
       occurred,
       occurredSpan,
       asks,

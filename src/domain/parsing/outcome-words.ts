@@ -29,7 +29,7 @@ export const OUTCOME_WORDS = lexicon<Outcome>([
   ],
   [
     'paid',
-    '到账|到帐|入账|(?<!期)已?付款(?!方式|条件|流程|计划|周期|节点|条款|事宜|问题|申请|审批|进度|时间)|付款了|付了|付清|结清|已付|打款(?!申请|流程|时间)|打了款|款(?:项)?已?(?:到|付|打|结)|(?:收到|收讫|已收|收了)(?:了)?[^,。;]{0,10}?(?:款|定金|订金|首付|钱|汇款|\\ue002)|已回款|回款(?:了|到|\\s?\\ue002|完成)|已?汇(?:款|了)|转(?:了|账)(?:\\ue002|款|已|过来)|交了(?:定金|订金|首付|押金|款)|付了?(?:定金|订金|首付|首款|尾款|全款)|定金已|\\bpaid\\b(?! (?:pilot|trial|poc|plan|version|ads?))|payment (?:has )?(?:been )?(?:received|arrived|cleared|landed|came|made|done|in|confirmed)|received (?:the |their |a |full |first |final |partial |wire )*(?:payment|deposit|wire|funds|balance|money|transfer|\\ue002)|\\bwired\\b|\\btransferred (?!me|us to|the call)|(?:deposit|funds|money|wire|invoice|balance|\\ue002)(?: of \\ue002+)? (?:is |has been |was )?(?:received|in|paid|arrived|landed|cleared|settled|came)|\\bsettled (?:the )?(?:invoice|balance|bill|account)|\\bprepaid\\b',
+    '(?:款项?|货款|[尾余全首欠]款|首付|定金|订金|预付款?|押金|服务费|钱)的?\\ue002*\\s?(?:元|块)?\\s?(?:已经?|都|也|刚刚?|今天|全部|全|总算|终于)*(?:收到|收讫|到位|收齐|到手|打过来|转过来)了?|\\ue002\\s?(?:元|块)?\\s?(?:已经?|都|也|刚刚?|全部)+(?:收到|收讫|到位|收齐|到手|收(?=$|[\\s,。;]))|(?:got|have) (?:the |their |a |our )(?:\\w+ )?(?:deposit|payment|wire|funds|balance|money)(?! terms| plan| (?:next|by|on|due))|到账|到帐|入账|(?<!期)已?付款(?!方式|条件|流程|计划|周期|节点|条款|事宜|问题|申请|审批|进度|时间)|付款了|付了|付清|结清|已付|打款(?!申请|流程|时间)|打了款|款(?:项)?已?(?:到|付|打|结)|(?:收到|收讫|已收|收了)(?:了)?[^,。;]{0,10}?(?:款|定金|订金|首付|钱|汇款|\\ue002)|已回款|回款(?:了|到|\\s?\\ue002|完成)|已?汇(?:款|了)|转(?:了|账)(?:\\ue002|款|已|过来)|交了(?:定金|订金|首付|押金|款)|付了?(?:定金|订金|首付|首款|尾款|全款)|定金已|\\bpaid\\b(?! (?:pilot|trial|poc|plan|version|ads?))|payment (?:has )?(?:been )?(?:received|arrived|cleared|landed|came|made|done|in|confirmed)|received (?:the |their |a |full |first |final |partial |wire )*(?:payment|deposit|wire|funds|balance|money|transfer|\\ue002)|\\bwired\\b|\\btransferred (?!me|us to|the call)|(?:deposit|funds|money|wire|invoice|balance|\\ue002)(?: of \\ue002+)? (?:is |has been |was )?(?:received|in|paid|arrived|landed|cleared|settled|came)|\\bsettled (?:the )?(?:invoice|balance|bill|account)|\\bprepaid\\b',
   ],
   [
     'complaint',
@@ -45,15 +45,15 @@ export const OUTCOME_WORDS = lexicon<Outcome>([
   ],
   [
     'proposal_sent',
-    `(?:发送?|寄|递交?|提交|交|提供|给|出|附|传|投递?|呈)(?:了|过(?![去来])|出|去|送|去了|上)${GAP}${DOC_ZH}|(?:已|已经)(?:发送?|提交|递交|提供|寄|给|出)${GAP}${DOC_ZH}|${DOC_ZH}(?:已经?|刚|都|也)?(?:发送?|提交|递交|寄|给|出|交|投|传)(?:了|过(?![去来])|出|给|送|好|完|$|(?=[\\s,。;]))|发${DOC_ZH}|投标(?!前|时间|截止|保证金|文件要)|递交标书|递了标|报了价|报价已|(?:sent|emailed|mailed|submitted|shared|delivered|presented|forwarded|provided|issued|texted|whatsapped|gave|re-?sent|wechatted)(?: (?![-/|] |\\ue000|(?:hot|warm|cold|grade|done)\\b)[^\\s,;]+){0,5}? ?${DOC_EN}\\b|${DOC_EN}(?: was| has been| is| already| just| now)* (?:sent|submitted|emailed|shared|delivered|out\\b|issued|presented|over)|\\btendered\\b|sent (?:over )?(?:our )?pricing|put in (?:a |our )?bid`,
+    `(?:发送?|寄|递交?|提交|交|提供|给|出|附|传|投递?|呈|e-?mail|mail|send|share|submit|forward|whatsapp|wechat)\\s?(?:了|过(?![去来])|出|去|送|去了|上)${GAP}${DOC_ZH}|(?:已|已经)(?:发送?|提交|递交|提供|寄|给|出)${GAP}${DOC_ZH}|${DOC_ZH}(?:已经?|刚|都|也)?(?:发送?|提交|递交|寄|给|出|交|投|传)(?:了|过(?![去来])|出|给|送|好|完|$|(?=[\\s,。;]))|发${DOC_ZH}|投标(?!前|时间|截止|保证金|文件要)|递交标书|递了标|报了价|报价已|(?:sent|emailed|mailed|submitted|shared|delivered|presented|forwarded|provided|issued|texted|whatsapped|gave|re-?sent|wechatted)(?: (?![-/|] |\\ue000|(?:hot|warm|cold|grade|done)\\b)[^\\s,;]+){0,5}? ?${DOC_EN}\\b|${DOC_EN}(?: was| has been| is| already| just| now)* (?:sent|submitted|emailed|shared|delivered|out\\b|issued|presented|over)|\\btendered\\b|sent (?:over )?(?:our )?pricing|put in (?:a |our )?bid`,
   ],
   [
     'trial_started',
-    '(?:开通|开始|启动|安排|进入|已|在|正在|给客户开)(?:了)?(?:免费)?试用(?!期满|结束|装)|试用(?:中|了|账号已|已开通|开通|已开始|开始)|开了?试用|试点(?:中|启动|开始|了)|\\bPOC ?(?:中|开始|启动|started|kicked off|underway|in progress|running)|(?:start\\w*|began|beginning|kicked off|launched|running|activated|set up|signed up for|activating) (?:an? |the |their |free |paid |\\d+[- ]day )*(?:trial|pilot|poc)|(?:trial|pilot|poc) (?:has |is |was |account )?(?:started|activated|live|underway|kicked off|running|began|in progress|set up)',
+    '(?:开通|开始|启动|安排|进入|已|在|正在|给客户开)(?:了)?(?:免费)?试用(?!期满|结束|装)|试用(?:中|了|账号已|已开通|开通|已开始|开始)|开了?试用|试点(?:中|启动|开始|了)|\\b(?:试用|trial|pilot|poc)\\s?(?:账号|account|环境)?\\s?(?:已经?|都|也|刚)?(?:开通|启动|开始|开好|开了|跑起来|上线了?)(?:了|完成|成功)?(?!后|前|之|时)|(?:开通|启动|开始|开|上)了(?:个|一个)?\\s?(?:trial|pilot|poc)(?![a-z])|\\bPOC ?(?:中|开始|启动|started|kicked off|underway|in progress|running)|(?:start\\w*|began|beginning|kicked off|launched|running|activated|set up|signed up for|activating) (?:an? |the |their |free |paid |\\d+[- ]day )*(?:trial|pilot|poc)|(?:trial|pilot|poc) (?:has |is |was |account )?(?:started|activated|live|underway|kicked off|running|began|in progress|set up)',
   ],
   [
     'demo_done',
-    `(?:做|进行|完成|给客户做|看|讲)(?:了|完)(?:一[次场个])?(?:产品|线上|系统|远程|现场|方案)?(?:演示|demo)|演示(?:了|完|结束|完成|完毕|很?顺利|成功|效果|反馈|后|过|很|非常)|已演示|刚演示|演示(?=\\s|$|[,。;])|demo(?:了|完|结束|过|做完)|\\bdemo(?:ed|'d|d)\\b|\\bdemo(?: is| was| has been|:)? (?:done|completed?|went|finished|given|held|delivered|over|good|great|ok)|(?:gave|did|ran|held|had|delivered|finished|completed|presented|conducted|done)(?: (?![-/|] |\\ue000|(?:hot|warm|cold|grade|done)\\b)[^\\s,;]+){0,4}? (?:demo|demonstration|presentation|walkthrough)\\b|after (?:the|our) demo|liked the demo|loved the demo|showed (?:them|him|her|it|the product|our)|demonstrated`,
+    `(?:做|进行|完成|给客户做|看|讲)(?:了|完)(?:一[次场个])?(?:产品|线上|系统|远程|现场|方案)?(?:演示|demo)|演示\\s?(?:ok|OK|done|搞定|做好|通过)(?![a-z])|演示(?:了|完|结束|完成|完毕|很?顺利|成功|效果|反馈|后|过|很|非常)|已演示|刚演示|演示(?=\\s|$|[,。;])|demo(?:了|完|结束|过|做完)|\\bdemo(?:ed|'d|d)\\b|\\bdemo(?: is| was| has been|:)? (?:done|completed?|went|finished|given|held|delivered|over|good|great|ok)|(?:gave|did|ran|held|had|delivered|finished|completed|presented|conducted|done)(?: (?![-/|] |\\ue000|(?:hot|warm|cold|grade|done)\\b)[^\\s,;]+){0,4}? (?:demo|demonstration|presentation|walkthrough)\\b|\\bpresented (?:to|at)\\b|after (?:the|our) demo|liked the demo|loved the demo|showed (?:them|him|her|it|the product|our)|demonstrated`,
   ],
   [
     'no_show',
@@ -65,7 +65,7 @@ export const OUTCOME_WORDS = lexicon<Outcome>([
   ],
   [
     'meeting_held',
-    '拜访|走访|登门|上门|面谈|面聊|见了|见到|见过|见面|会面|碰面|开了(?:个|一?[次场个])?(?:\\S{0,4})?会|开完会|开会|会谈|会议(?:开完|结束|顺利)|面访|来访|到访|接待了|吃了?(?:个|顿)?饭|饭局|喝了?(?:咖啡|茶)|参观了|(?:视频|线上|腾讯|飞书|钉钉|电话)会议?|\\bmet\\b|\\bvisit(?:ed)?\\b|\\bmeetings? (?:with|at|went|was|done|held|today|over)|(?:had|held|did|attended|finished|good|great) (?:an? )?(?:\\w+ ){0,2}(?:meeting|lunch|dinner|coffee|sit-?down)|(?:lunch|dinner|coffee|breakfast|drinks) with|sat down with|on-?site (?:visit|meeting)|dropped (?:by|in)|stopped by|swung by|(?:zoom|teams|video|online|virtual) meeting|meetings?\\b(?=,| -|\\.|$|\\s*\\ue000)',
+    '(?:去|跑|走)了一?趟|(?<=^|[\\s,。;\\ue000我们])去了(?=\\ue004|[^\\s,。;]{2,8}(?:现场|工厂|公司|总部|办公室))|拜访|走访|登门|上门|面谈|面聊|见了|见到|见过|见面|会面|碰面|开了(?:个|一?[次场个])?(?:\\S{0,4})?会|开完会|开会|会谈|会议(?:开完|结束|顺利)|面访|来访|到访|接待了|吃了?(?:个|顿)?饭|饭局|喝了?(?:咖啡|茶)|参观了|(?:视频|线上|腾讯|飞书|钉钉|电话)会议?|\\bmet\\b|\\bvisit(?:ed)?\\b|\\bmeetings? (?:with|at|went|was|done|held|today|over)|(?:had|held|did|attended|finished|good|great) (?:an? )?(?:\\w+ ){0,2}(?:meeting|lunch|dinner|coffee|sit-?down)|(?:lunch|dinner|coffee|breakfast|drinks) with|sat down with|on-?site (?:visit|meeting)|dropped (?:by|in)|stopped by|swung by|(?:zoom|teams|video|online|virtual) meeting|meetings?\\b(?=,| -|\\.|$|\\s*\\ue000)',
   ],
   [
     'meeting_scheduled',
@@ -77,7 +77,7 @@ export const OUTCOME_WORDS = lexicon<Outcome>([
   ],
   [
     'material_sent',
-    `(?:发送?|寄|提供|给|送|传|附|分享|推送?)(?:了|过|出|去|送)${GAP}${MATERIAL_ZH}|(?:已|已经)(?:发送?|寄|提供|给|送|传|分享)${GAP}${MATERIAL_ZH}|${MATERIAL_ZH}(?:已经?|都|也)?(?:发送?|寄|给|送|传)(?:了|过|出|去|给|好|完|$|(?=[\\s,。;]))|发${MATERIAL_ZH}|寄样品?|寄送?样|(?:sent|emailed|mailed|shared|forwarded|delivered|shipped|dropped off|provided|whatsapped|gave|left|texted|couriered)(?: (?![-/|] |\\ue000|(?:hot|warm|cold|grade|done)\\b)[^\\s,;]+){0,5}? ?${MATERIAL_EN}\\b|${MATERIAL_EN}(?: was| were| have been| has been| already)* (?:sent|shared|shipped|mailed|emailed|delivered|out\\b)`,
+    `(?:发送?|寄|提供|给|送|传|附|分享|推送?|e-?mail|mail|send|share|forward|post|whatsapp|wechat)\\s?(?:了|过|出|去|送)${GAP}${MATERIAL_ZH}|(?:已|已经)(?:发送?|寄|提供|给|送|传|分享)${GAP}${MATERIAL_ZH}|${MATERIAL_ZH}(?:已经?|都|也)?(?:发送?|寄|给|送|传)(?:了|过|出|去|给|好|完|$|(?=[\\s,。;]))|发${MATERIAL_ZH}|寄样品?|寄送?样|(?:sent|emailed|mailed|shared|forwarded|delivered|shipped|dropped off|provided|whatsapped|gave|left|texted|couriered)(?: (?![-/|] |\\ue000|(?:hot|warm|cold|grade|done)\\b)[^\\s,;]+){0,5}? ?${MATERIAL_EN}\\b|${MATERIAL_EN}(?: was| were| have been| has been| already)* (?:sent|shared|shipped|mailed|emailed|delivered|out\\b)`,
   ],
   [
     'voicemail',
@@ -85,6 +85,6 @@ export const OUTCOME_WORDS = lexicon<Outcome>([
   ],
   [
     'no_answer',
-    "未接通?|没接|没人接|无人接|无人应答|没有?接通|打不通|没打通|不接|未接听|拒接|占线|忙线|忙音|正忙|关机|无法接通|不在服务区|联系不上|没联系上|(?:没|未|不)(?:有)?(?:人)?回(?:复|应|微信|信息|消息|邮件|短信|电话|我)?(?=$|[\\s,。;!]|了|过)|已读不回|无回应|无回复|没反应|no answer|not answer\\w*|(?:didn't|did not|doesn't|does not|won't|wouldn't|hasn't|not|never|nobody|no one|isn't|no-one) (?:been )?(?:answer\\w*|pick(?:ed|ing|s)? ?up|respond\\w*|repl\\w+|reach\\w*|available)|no (?:pick ?-?up|response|reply|luck reaching)|unreachable|couldn't (?:reach|get (?:hold|through))|could not reach|can't reach|unable to reach|(?:line|number) (?:was |is )?busy|rang out|unanswered|ghosted|ghosting|went (?:straight )?to busy|unresponsive|N/A on phone|\\bNA\\b(?=$|[,. ])|missed (?:my|our) call",
+    "未接通?|没接|没人接|无人接|无人应答|没有?接通|打不通|没打通|不接|未接听|拒接|占线|忙线|忙音|正忙|关机|无法接通|不在服务区|联系不上|没联系上|(?:没|未|不)(?:有)?(?:人)?回(?:复|应|微信|信息|消息|邮件|短信|电话|我)?(?=$|[\\s,。;!]|了|过)|已读不回|无回应|无回复|没反应|no ans(?:wer|w)?\\b|not answer\\w*|(?:didn't|did not|doesn't|does not|won't|wouldn't|hasn't|not|never|nobody|no one|isn't|no-one) (?:been )?(?:answer\\w*|pick(?:ed|ing|s)? ?up|respond\\w*|repl\\w+|reach\\w*|available)|no (?:pick ?-?up|response|reply|luck reaching)|unreachable|couldn't (?:reach|get (?:hold|through))|could not reach|can't reach|unable to reach|(?:line|number) (?:was |is )?busy|rang out|unanswered|ghosted|ghosting|went (?:straight )?to busy|unresponsive|N/A on phone|\\bNA\\b(?=$|[,. ])|missed (?:my|our) call",
   ],
 ]);

@@ -3,6 +3,7 @@ import { type Clause, clauseAt } from './clauses.ts';
 import type { Outcome } from './codes.ts';
 import { type Found, search } from './lexicon.ts';
 import { OUTCOME_WORDS } from './outcome-words.ts';
+import type { Span } from './parsed.ts';
 
 /**
  * Outcomes from the strongest to the weakest: a negative end beats all, then the most advanced commercial
@@ -34,7 +35,7 @@ const OUTCOME_ORDER: readonly Outcome[] = [
 const NEGATION =
   /(?:没有?|未|尚未|还没有?|并未|暂未|不(?!少|错|仅|但|过)|别|无法|难以|没能|未能|不再|从未|\bnot(?: yet| been)?|n't(?: yet| been)?|\bnever|\bno|\bwithout|\byet to|\bhaven't|\bunable to|\bfailed to|\brefus\w+ to|\bnothing|\bneither|\binstead of)\s*(?:\w+ )?(?:the |a |any |been |yet |got |had |have |actually |我们|正式|完全|真正|最终|成功|能|来得及)?\s*$/i;
 const NOT_YET =
-  /(?:如果|若是?|要是|假如|倘若|一旦|只要|除非|希望|盼|期望|争取|力争|预计|预期|估计|计划|准备|打算|有望|能否|是否|会不会|能不能|可不可以|何时|什么时候|啥时候|几时|即将|将于?|马上|快要?|就要|要(?!了)|想要?|可能|应该|大概率?|或许|也许|愿意|有意向?|有希望|有机会|考虑|能(?!源|力)|可以|会(?!议|上|后|面)|等(?!级)|待|才(?:能|会)?|再(?!次)|促成|推动|推进|催促?|跟进|讨论|谈|沟通|商量|商讨|确认|申请|需要?|目标|答应|同意|承诺|说|保证|约|约定|争取到|尽快|尽早|预备|拟|去|来|下一步|接下来|\bif\b|\bunless\b|\bonce\b|\bwhen\b|\bwhether\b|\bhop\w+\b|\bexpect\w*\b|\blikely\b|\bplan\w*\b|\bwill\b|\bwould\b|\bmay\b|\bmight\b|\bcould\b|\bcan\b|\bshould\b|'ll\b|\bto be\b|\bto get\b|\bto\b|\bwants?\b|\bneeds?\b|\babout to\b|\bready to\b|\bbefore\b|\buntil\b|\bwaiting\b|\bawaiting\b|\bpending\b|\btry\w*\b|\bwhy\b|\bhow\b|\bgoing to\b|\bget it\b|\bneed it\b|\bneed\b|\bbe\b|\bgetting\b|\bas soon as\b|\bprobably\b|\bpromised\b|\bchance\b)[^,。;!?]{0,14}$/i;
+  /(?:如果|若是?|要是|假如|倘若|一旦|只要|除非|希望|盼|期望|争取|力争|预计|预期|估计|计划|准备|打算|有望|能否|是否|会不会|能不能|可不可以|何时|什么时候|啥时候|几时|即将|将于?|马上|快(?![递速手消捷充讯餐运狗乐])要?|就要|要(?!了)|想要?|可能|应该|大概率?|或许|也许|愿意|有意向?|有希望|有机会|考虑|能(?!源|力)|可以|会(?!议|上|后|面)|等(?!级)|待|才(?:能|会)?|再(?!次)|促成|推动|推进|催促?|跟进|讨论|谈|沟通|商量|商讨|确认|申请|需要?|目标|答应|同意|承诺|说|保证|约|约定|争取到|尽快|尽早|预备|拟|去|来|下一步|接下来|\bif\b|\bunless\b|\bonce\b|\bwhen\b|\bwhether\b|\bhop\w+\b|\bexpect\w*\b|\blikely\b|\bplan\w*\b|\bwill\b|\bwould\b|\bmay\b|\bmight\b|\bcould\b|\bcan\b|\bshould\b|'ll\b|\bto be\b|\bto get\b|\bto\b|\bwants?\b|\bneeds?\b|\babout to\b|\bready to\b|\bbefore\b|\buntil\b|\bwaiting\b|\bawaiting\b|\bpending\b|\btry\w*\b|\bwhy\b|\bhow\b|\bgoing to\b|\bget it\b|\bneed it\b|\bneed\b|\bbe\b|\bgetting\b|\bas soon as\b|\bprobably\b|\bpromised\b|\bchance\b)[^,。;!?]{0,14}$/i;
 const ASKED = /^[^,。;!]{0,10}(?:[?吗]|没有?(?=$|[,。;]))/;
 
 /** Outcomes whose words often name the next step instead. */
@@ -74,12 +75,22 @@ export interface OutcomeHit {
 const isDone = (word: string, after: string): boolean =>
   DONE_HAN.test(word + after.slice(0, 2).replace(/(?<=^[^了过完]).*/, '')) || DONE_LATIN.test(word);
 
+/** A line with its dates, durations and amounts masked, and where those stood. */
+interface Told {
+  readonly text: string;
+  readonly segments: readonly Clause[];
+  /** The dates to come. */
+  readonly future: readonly Span[];
+  /** The durations. */
+  readonly spent: readonly Span[];
+}
+
 /** A date to come beside the word makes it a plan: 明天签约, 签约 下周五, sign Friday. */
 const planned = (
   found: Found<Outcome>,
   text: string,
   segments: readonly Clause[],
-  future: readonly Clause[],
+  future: readonly Span[],
 ): boolean => {
   const own = clauseAt(segments, found.start);
   return future.some((date) => {
@@ -90,13 +101,13 @@ const planned = (
   });
 };
 
+const WISH =
+  /(?:如果|若|要是|假如|一旦|只要|希望|争取|预计|计划|准备|打算|能否|是否|何时|什么时候|等|待|\bif\b|\bonce\b|\bwhen\b|\bhop|\bexpect|\buntil\b|\bwill\b|\bto\b|\bbe\b|\bbefore\b|\bunless\b)[^,。;!?]{0,14}$/i;
+const CONDITION =
+  /(?:\b(?:if|once|when|unless|until|whether|before|after|as soon as)|如果|要是|一旦|只要)\s*$/i;
+
 /** Whether an outcome's word stands for something that has happened. */
-const happened = (
-  found: Found<Outcome>,
-  text: string,
-  segments: readonly Clause[],
-  future: readonly Clause[],
-): boolean => {
+const happened = (found: Found<Outcome>, { text, segments, future, spent }: Told): boolean => {
   const clause = clauseAt(segments, found.start);
   const before = text.slice(clause.start, found.start);
   const word = text.slice(found.start, found.end);
@@ -132,17 +143,21 @@ const happened = (
       ) || !/(?:如果|要是|\bif\b)[^,。;]{0,10}$/i.test(before)
     );
   }
+  // "if 客户签约": the condition stands in the segment before.
+  if (PLANNABLE.has(found.code) && CONDITION.test(text.slice(0, clause.start))) return false;
+  // 去现场开会一小时: time spent, so it took place, though 去 stands before it.
+  const took =
+    spent.some((span) => span.start >= found.end && !text.slice(found.end, span.start).trim()) &&
+    !future.some((date) => date.start >= clause.start && date.end <= found.start) &&
+    !WISH.test(before);
+  if (took && PLANNABLE.has(found.code)) return true;
   if (NOT_YET.test(before)) {
     // 要求…已签, 说已经付了: a done word inside outweighs the wish before it.
     const done =
       /(?:已经?|刚刚?|终于|都|了)\s*$/.test(before) ||
       /^已|[了完]$/.test(word) ||
       /^[了完过]/.test(after);
-    const wish =
-      /(?:如果|若|要是|假如|一旦|只要|希望|争取|预计|计划|准备|打算|能否|是否|何时|什么时候|等|待|\bif\b|\bonce\b|\bwhen\b|\bhop|\bexpect|\buntil\b|\bwill\b|\bto\b|\bbe\b|\bbefore\b|\bunless\b)[^,。;!?]{0,14}$/i.test(
-        before,
-      );
-    if (!done || wish) return false;
+    if (!done || WISH.test(before)) return false;
   }
   const done = isDone(word, after) || /已经?\s*$/.test(before);
   if (PLANNABLE.has(found.code) && !done && planned(found, text, segments, future)) {
@@ -153,12 +168,8 @@ const happened = (
 };
 
 /** The outcomes that happened, in the order of the line. */
-export const outcomesIn = (
-  text: string,
-  clauses: readonly Clause[],
-  future: readonly Clause[],
-): OutcomeHit[] =>
-  search(OUTCOME_WORDS, text).filter((found) => happened(found, text, clauses, future));
+export const outcomesIn = (told: Told): OutcomeHit[] =>
+  search(OUTCOME_WORDS, told.text).filter((found) => happened(found, told));
 
 /** The one outcome to record. */
 export const strongest = (hits: readonly OutcomeHit[]): Outcome => {

@@ -54,11 +54,15 @@ export const parseFollowup = (line: string, context: ParseContext): ParsedFollow
     clauses,
     known,
   );
-  const channels = channelsIn(scene);
+  // Of the customer's name neither: Summit Sports is no event.
+  const stage = who.customer === null ? scene : masked(scene, [who.customer], NAME);
+  const channels = channelsIn(stage);
   // At a fair people meet in passing: that is a contact, no meeting held.
   const fair = channels.some((hit) => hit.channel === 'event');
   const outcome = strongest(
-    outcomesIn(scene, segments, ahead).filter((hit) => !(fair && hit.code === 'meeting_held')),
+    outcomesIn({ text: stage, segments, future: ahead, spent: durations }).filter(
+      (hit) => !(fair && hit.code === 'meeting_held'),
+    ),
   );
   const actions = actionsIn(named).filter(
     (action) =>
@@ -73,9 +77,10 @@ export const parseFollowup = (line: string, context: ParseContext): ParsedFollow
     dates,
     channel: first,
     outcome,
+    names: [who.customer, who.contact].filter((span) => span !== null),
   });
   const channel = channelOf(channels, steps.plan, outcome, text);
-  const choice = chooseAmount(amounts, outcome, text, context.currency);
+  const choice = chooseAmount(amounts, outcome, text);
   const asks: Clarify[] = [...who.asks, ...steps.asks, ...choice.asks];
   const duration = durations[0] ?? null;
   const spans: Partial<Record<SpanField, Span>> = {};
@@ -105,6 +110,9 @@ export const parseFollowup = (line: string, context: ParseContext): ParsedFollow
     truncated: read.truncated,
   };
 };
+
+// Unlike a taken date, a name may stand between a verb and its object.
+const NAME = '\ue004';
 
 /** The board with the names put back. */
 const restored = (taken: string, text: string, spans: readonly Span[]): string => {

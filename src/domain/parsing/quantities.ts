@@ -1,5 +1,8 @@
 // The number of an amount as written: 1,200,000 · 1.2亿 · 15k · 两万五 · 1.5 million.
+import { SPELT, spelt } from './number-words.ts';
 import { numeralOf } from './numerals.ts';
+
+const SPELT_WHOLE = new RegExp(`^(?:${SPELT})$`);
 
 export interface Quantity {
   /** Null when it can be read in more than one way. */
@@ -62,6 +65,10 @@ export const quantityOf = (text: string): Quantity | null => {
     .trim()
     .toLowerCase()
     .replace(/个(?=[亿百千万])/g, '');
+  if (/[a-z]{3}/.test(compact) && SPELT_WHOLE.test(compact)) {
+    const value = spelt(compact);
+    return { value, unit: 1e3, head: (value ?? Number.NaN) / 1e3, candidates: [] };
+  }
   const latin =
     /^(\d[\d,.' ]*?)\s?(k|thousand|grand|mn|mm|mio|mil|mln|million|m|bn|billion|b)?$/.exec(compact);
   if (latin) {

@@ -3,6 +3,7 @@ import type { ActionHit } from './actions.ts';
 import { type Clause, clauseAt } from './clauses.ts';
 import type { Channel, NextAction, Outcome } from './codes.ts';
 import type { DateHit } from './date-hit.ts';
+import type { Span } from './parsed.ts';
 
 const DONE_AFTER_EN =
   /^s? (?:is |was |has been |already )?(?:done|complete[ds]?|went|finished|given|held|received|arrived|cleared|sent|signed|made|landed)\b/i;
@@ -12,7 +13,7 @@ const DONE_BEFORE =
 const TO_DO_ZH =
   /(?:下一步|下步|接下来|待|等|要|需要?|准备|计划|打算|尽快|尽早|后续|记得|(?<!申)请|须|必须|得|让[我他]?|让财务|叫我|安排|约(?!了)|改天|回头|再|想要?|希望|索要|催|该|预备|将|会)\s*(?:我们?|给?(?:他|她|客户|对方))?[^,。;]{0,5}$/;
 const TO_DO_EN =
-  /\b(?:next(?: steps?)?:?|to[- ]?do:?|need(?:s|ed)? to|will|to|must|should|going to|gonna|wants?(?: a| an| the| to| us to| me to)?|asked (?:for|me to|us to|to)|asks? (?:for|to)|requested|requests?|i'll|we'll|let's|then|pls|please|remember to|plan to|action:?|awaiting|needs?|pending|owe|can you)\s*(?:(?:a|an|the|our|me|him|her|them|us|send|schedule|book|arrange|set up|do|follow up with)\s*){0,3}$/i;
+  /\b(?:next(?: steps?)?:?|to[- ]?do:?|need(?:s|ed)? to|will|to(?!\s+(?:the|an?|our|their)\b)|must|should|going to|gonna|wants?(?: a| an| the| to| us to| me to)?|asked (?:for|me to|us to|to)|asks? (?:for|to)|requested|requests?|i'll|we'll|let's|then|pls|please|remember to|plan to|action:?|awaiting|needs?|pending|owe|can you)\s*(?:(?:a|an|the|our|me|him|her|them|us|send|schedule|book|arrange|set up|do|follow up with)\s*){0,3}$/i;
 const SELF_TODO: ReadonlySet<NextAction> = new Set<NextAction>(['wait_reply', 'wait_decision']);
 const SEND: readonly (readonly [NextAction, RegExp])[] = [
   ['send_contract', /合同|contract|agreement/i],
@@ -21,8 +22,17 @@ const SEND: readonly (readonly [NextAction, RegExp])[] = [
 const GIVE =
   /^\s*(?:之?前|要|再|需要?|去|把|得|必须|就|能|我们?|我)*\s*(?:给(?!\S*打)|发|提供|交|寄|送|补|传|send|deliver|give|share|provide|get (?:it|them|this)|email (?:it|them|this))(?:过去|给(?:他|她|客户|对方|\S总)|他|她|客户|对方|到|过来|over|it|them|him|her)*\s*$/i;
 
-const GIVE_EN =
-  /\b(?:send|e-?mail|share|deliver|give|provide|forward|get)(?: (?:it|them|this|that|these|those|over|across|him|her|out))*\s*(?:by |on |at )?$/i;
+/** To send it, whatever it is. */
+export const GIVE_EN =
+  /\b(?:send|sending|e-?mail|e-?mailing|share|sharing|deliver|delivering|give|giving|provide|providing|forward|forwarding|get|getting)(?: (?:it|them|this|that|these|those|over|across|him|her|out))*\s*(?:by |on |at )?$/i;
+const RETRY = /^(?:再试|重试|再(?:来)?一次|try|another|one more|retry)/i;
+const CALLED: ReadonlySet<Outcome> = new Set<Outcome>([
+  'no_answer',
+  'voicemail',
+  'connected',
+  'callback_requested',
+]);
+const REACHED_BY_VOICE: ReadonlySet<Channel | null> = new Set<Channel | null>(['phone', null]);
 /** Orders to oneself at the start of a clause: "send deck". */
 const IMPERATIVE =
   /^(?:send|e-?mail|share|submit|prepare|follow|chase|check|ping|reply|remind|forward|draft|call)\b/i;
@@ -37,6 +47,8 @@ export interface StepContext {
   readonly dates: readonly DateHit[];
   readonly channel: Channel | null;
   readonly outcome: Outcome;
+  /** The names of the line. */
+  readonly names: readonly Span[];
 }
 
 /** An action that is still to be done, not one the line reports. */
@@ -47,7 +59,11 @@ const isOpen = (action: ActionHit, context: StepContext): boolean => {
   const after = text.slice(action.end, action.end + 24);
   if (DONE_AFTER_EN.test(after)) return false;
   if (DONE_AFTER.test(after) && !/^wait/.test(action.code)) return false;
-  if (/[\u4e00-\u9fff]$/.test(word) && /[了过](?=\S)/.test(word) && !/^wait/.test(action.code))
+  if (
+    /[\u4e00-\u9fff]$/.test(word) &&
+    /[了过](?![去来])(?=\S)/.test(word) &&
+    !/^wait/.test(action.code)
+  )
     return false;
   if (/(?:在|都在|正在|正)$/.test(before) && /会/.test(word)) return false;
   // "after the board meets": somebody else's event.
@@ -108,7 +124,7 @@ export const actionAt = (
     // English names the step before its date, Chinese after it.
     if (
       latin &&
-      !/\b(?:and|then)\b/i.test(gap) &&
+      !/\b(?:and|then)\b|[\u4e00-\u9fff]/i.test(gap) &&
       gap.length < 24 &&
       /^\D{0,24}$/.test(gap) &&
       gap.trim().split(/\s+/).length <= 3
@@ -125,9 +141,23 @@ export const actionAt = (
   const rest = text.slice(hit.end, Math.min(segment.end, to)).replace(/左右|[\s吧的.,]/g, '');
   const parted = /[\u4e00-\u9fff]{2}/.test(rest) && last !== undefined && last.end < segment.start;
   if (last !== undefined && !parted) return specific(last, before);
+  const noun = document(
+    hit,
+    `${text.slice(segment.start, hit.start)} ${text.slice(hit.end, Math.min(segment.end, to))}`
+      .replace(/[.\s]+/g, ' ')
+      .trim(),
+  );
+  if (noun !== null) return noun;
+  const moved = putOff(hit, clause, context);
+  if (moved !== null) return moved;
   // A date alone in its clause belongs to the step named beside it.
-  const own = text.slice(clause.start, hit.start) + words;
-  if (own.replace(/[\s的,.()-]|之?前|by|before|on|due|at|约|定|就|吧/gi, '').length <= 1) {
+  const names = hit.deadline
+    ? context.names.filter(({ start, end }) => start >= clause.start && end <= hit.start)
+    : [];
+  const own = text.slice(Math.max(clause.start, ...names.map(({ end }) => end)), hit.start) + words;
+  if (
+    own.replace(/[\s的,.()-]|之?前|by|before|on|due|deadline|截止|at|约|定|就|吧/gi, '').length <= 1
+  ) {
     const place = clauses.indexOf(clause);
     for (const other of [clauses[place - 1], clauses[place + 1]]) {
       if (
@@ -151,10 +181,57 @@ export const actionAt = (
   return null;
 };
 
+const CONDITION = /(?:\bif\b|\bonce\b|\bunless\b|如果|要是|假如|倘若|一旦)[^,。;]*$/i;
+const MOVED =
+  /(?:改到|改至|改为|改成|改在|改期|推到|推迟|延到|延期|延至|调到|调整到|提前到|挪到|顺延|\b(?:moved|pushed|postponed|rescheduled|rebooked|changed|shifted|delayed|now|new (?:date|time|slot))\b)[^,。;]{0,12}$/i;
+const APPOINTMENT: ReadonlySet<NextAction> = new Set<NextAction>([
+  'meeting',
+  'visit',
+  'demo',
+  'call',
+  'sign',
+  'review',
+  'kickoff',
+  'go_live',
+  'bid_opening',
+  'deliver',
+]);
+
+/** 没来开会,改到周四: what was put off is what is done on the new date. */
+const putOff = (hit: DateHit, clause: Clause, context: StepContext): ActionHit | null => {
+  const { text, actions, outcome } = context;
+  if (!MOVED.test(text.slice(clause.start, hit.core))) return null;
+  const last = actions
+    .filter((action) => action.end <= hit.core && APPOINTMENT.has(action.code))
+    .at(-1);
+  if (last !== undefined) return last;
+  const place = { start: hit.start, end: hit.end, row: 0 };
+  return outcome === 'no_show' ? { code: 'meeting', ...place } : null;
+};
+
+// "Quote Fri.", 周五报价: a document alone beside its date is to be sent.
+const ALONE: readonly (readonly [NextAction, RegExp])[] = [
+  [
+    'send_proposal',
+    /^(?:(?:the|our|new|revised|updated|final|formal) )*(?:quote|proposal|quotation|pricing|offer|tender|bid|报价单?|方案|标书)$/i,
+  ],
+  [
+    'send_material',
+    /^(?:(?:the|our|new|revised|updated|some) )*(?:brochures?|decks?|samples?|catalog(?:ue)?|slides|case stud(?:y|ies)|资料|样品|案例)$/i,
+  ],
+];
+const document = (hit: DateHit, words: string): ActionHit | null => {
+  for (const [code, pattern] of ALONE)
+    if (pattern.test(words)) return { code, start: hit.start, end: hit.end, row: 0 };
+  return null;
+};
+
 /** Whether a word for an action stands as something to do, without a date. */
 export const isPlan = (action: ActionHit, context: StepContext): boolean => {
   if (action.code === 'other' || !isOpen(action, context)) return false;
   const { text, clauses } = context;
+  // "if they sign then invoice": what hangs on a condition is no step yet.
+  if (CONDITION.test(text.slice(clauseAt(clauses, action.start).start, action.start))) return false;
   if (SELF_TODO.has(action.code)) {
     const word = text.slice(action.start, action.end);
     return /等|待|wait|pending|expect|hear|back|know|revert|回话|准信|给|will|内部|出结果|审批/i.test(
@@ -190,8 +267,15 @@ export const codeOf = (
     return 'send_material';
   }
   const word = context.text.slice(action.start, action.end);
-  if (action.code === 'follow_up' && /^(?:再)?(?:联系|联络|contact|try again|retry)/i.test(word)) {
+  if (action.code === 'follow_up' && /^(?:再)?(?:联系|联络|contact)/i.test(word)) {
     if (context.channel === 'phone' || context.outcome === 'callback_requested') return 'call';
+  }
+  // 再试, "try again": what is tried again is the contact that failed.
+  if (action.code === 'follow_up' && RETRY.test(word)) {
+    if (context.channel === 'visit') return 'visit';
+    return CALLED.has(context.outcome) && REACHED_BY_VOICE.has(context.channel)
+      ? 'call'
+      : 'follow_up';
   }
   // 催 beside an unpaid sum is about the money.
   if (action.code === 'follow_up' && /^(?:催|跟催|chas)/i.test(word)) {

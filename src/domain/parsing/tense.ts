@@ -17,6 +17,7 @@ const AHEAD_EN =
   /\b(?:scheduled|booked|set|arranged|confirmed|moved|postponed|rescheduled|agreed|due|planned|pushed|will|to|need|needs|must|should|going|gonna|wants?|asked|asks|next|then|let's|'ll|expect\w*|promised|available|free|by|before|until|remind\w*|slated|fixed|penciled|pencilled|awaiting|waiting|plan|aim\w*|target\w*|tentative\w*|returns?|back)\b/i;
 const AHEAD_ZH =
   /要(?!了)|需|再|约|定(?:在|于|了)|改到|推到|延到|推迟|准备|计划|打算|安排|说|等|待|将|会(?!议|上|后|面)|下次|争取|预计|希望|提醒|记得|让我|叫我|答应|同意|最晚|截止|前给|去/;
+const VERB = new RegExp(`${PAST_EN.source}|${AHEAD_EN.source}`, 'gi');
 /** Contacts and what came of them: with these a past date of a later clause counts as well. */
 export const TALK_OR_RESULT =
   /电话|致电|拜访|走访|上门|见了|见到|面谈|开会|会议|微信|沟通|聊|谈|通话|联系|回访|邮件|演示|发了|打了|约见|吃饭|来电|来访|跟进|接待|视频|接通|met|call|visit|email|spoke|talk|meeting|demo|lunch|dinner|coffee|phone|chat|zoom|video|text|message|sent|saw|rang|connected|reach|reply|replied|paid|signed|付|签|到账|收到|打款|投诉|complain|received|wired|won|lost|拒绝|reject|declin/i;
@@ -29,6 +30,15 @@ const STEP =
 // "sent the contract Monday": the noun is what was sent, the date that of the sending.
 const OBJECT =
   /^(?:had|did|gave|held|attended|sent|received)\s+(?:(?:an?|the|our|their|his|her|good|great|first|second|third|final|short|quick|brief|productive|revised|new|updated|signed)\s+){1,3}$/i;
+// "to be signed Friday", "get it signed": the participle is still to come.
+const PASSIVE_AHEAD =
+  /\b(?:be|being|get|gets|getting|(?:to|will|must|should) have)(?: (?:it|this|that|them|(?:the|our|their) \w+))?(?: \w+ly| fully| counter)?\s+$/i;
+// "demoed to Acme": the listener, no infinitive.
+const LISTENER =
+  /\b(?:spoke|talked|chatted|presented|demoed|demo'd|pitched|wrote|replied|connected|introduced|went|came|(?:sent|mailed|emailed|delivered|submitted|showed|gave|shipped|reached|shared|forwarded|quoted|got)(?: [^\s,;]+){0,4}?)\s+$/i;
+// "2 calls today", "third attempt today": counted, so they have been.
+const COUNTED =
+  /\b(?:\d+|two|three|four|several|(?:a )?couple(?: of)?|another|second|third|fourth|2nd|3rd|\dth)\s+(?:[a-z]+\s+)?(?:calls?|attempts?|tries|try|visits?|e-?mails?|texts?|messages?|voicemails?|meetings?|demos?|dials?)\s*$/i;
 const RECEIPT = /^(?:sent|received)\s+(?:payment|contract)\s*$/i;
 
 /** Whether an open date stands with a contact that has been. */
@@ -57,8 +67,13 @@ export const isBehind = (hit: DateHit, index: number, context: Scene): boolean =
   // "… this Monday reply": the step stands behind its date.
   const later = dates[index + 1];
   if ((later === undefined || later.start >= clause.end) && STEP.test(after)) return false;
-  const verbs = [...before.matchAll(new RegExp(`${PAST_EN.source}|${AHEAD_EN.source}`, 'gi'))];
-  const nearest = verbs.at(-1)?.[0];
+  if (hit.today && !hit.timed && !hit.deadline && COUNTED.test(before)) return true;
+  const verbs = [...before.matchAll(VERB)].filter(
+    (match) => !/^to$/i.test(match[0]) || !LISTENER.test(before.slice(0, match.index)),
+  );
+  const verb = verbs.at(-1);
+  const nearest = verb?.[0];
+  if (verb !== undefined && PASSIVE_AHEAD.test(before.slice(0, verb.index))) return false;
   const plan = [
     ...before.matchAll(
       /\b(?:demo|call|meeting|visit|review|sign|signing|follow[- ]?up|renewal|kickoff|go-?live|decision|decide|pay|payment|reply|send|launch|delivery|callback|email|catch-?up|lunch|presentation|close|contract|meet|install|training)\b/gi,

@@ -14,11 +14,13 @@ export type AmountReading =
   /** `ask` is null when the text holds no amount at all. */
   | { readonly ok: false; readonly ask: Clarify | null };
 
+interface AmountContext extends Pick<ParseContext, 'currency'> {
+  /** Whether `currency` is the answer to a question: of two named ($15k CNY) it is the one meant. */
+  readonly settled?: boolean;
+}
+
 /** The amount a text names, where a bare number is one (`/paid Acme 50000`), or what to ask. */
-export const readAmount = (
-  text: string,
-  context: Pick<ParseContext, 'currency'>,
-): AmountReading => {
+export const readAmount = (text: string, context: AmountContext): AmountReading => {
   const line = normalise(text).text;
   const hits = amountsIn(
     new Board(line),
@@ -27,15 +29,17 @@ export const readAmount = (
     context.currency,
     true,
   );
-  const { amount, asks } = chooseAmount(hits, 'connected', line, context.currency);
+  const { amount, asks } = chooseAmount(
+    hits,
+    'connected',
+    line,
+    context.settled === true ? context.currency : null,
+  );
   return amount === null ? { ok: false, ask: asks[0] ?? null } : { ok: true, amount };
 };
 
 /** The amount a text names; null when there is none or it would have to be asked. */
-export const parseAmount = (
-  text: string,
-  context: Pick<ParseContext, 'currency'>,
-): ParsedAmount | null => {
+export const parseAmount = (text: string, context: AmountContext): ParsedAmount | null => {
   const reading = readAmount(text, context);
   return reading.ok ? reading.amount : null;
 };

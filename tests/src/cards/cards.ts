@@ -42,7 +42,7 @@ import type { Locale, LocaleTag } from '../../../src/locales/index.ts';
 import { busy } from '../domain/scoring/members.ts';
 
 export const SIZES = ['empty', 'typical', 'long', 'huge'] as const;
-export type Size = (typeof SIZES)[number];
+type Size = (typeof SIZES)[number];
 
 /** A card or form of one kind, in every variant worth looking at. */
 type Build = (locale: Locale, size: Size) => readonly (Card | Form)[];
@@ -52,8 +52,9 @@ const AT = Date.parse('2026-03-11T10:00:00+08:00');
 
 /** A name as people have them, in the card's own script so that the rest can be told apart. */
 const nameOf = (tag: LocaleTag, size: Size): string => {
-  const name = { zh: '晨光科技', en: 'Acme Corp' }[tag];
-  return size === 'long' ? { zh: '极', en: 'x' }[tag].repeat(200) : name;
+  const isHan = tag === 'zh';
+  if (size === 'long') return (isHan ? '极' : 'x').repeat(200);
+  return isHan ? '晨光科技' : 'Acme Corp';
 };
 
 const many = (size: Size): number => ({ empty: 0, typical: 4, long: 12, huge: 10_000 })[size];

@@ -4,7 +4,7 @@ import type { Form } from '../../../src/chat/form.ts';
 import { encodeIntent, type Intent } from '../../../src/chat/intent.ts';
 import type { Reply } from '../../../src/chat/request.ts';
 import { COMMANDS } from '../../../src/commands/index.ts';
-import { type LocaleTag, localeFor } from '../../../src/locales/index.ts';
+import { LOCALE_TAGS, type LocaleTag, localeFor } from '../../../src/locales/index.ts';
 import { actionsOf, textOf } from '../../support/bot.ts';
 
 /** Names that are the same in every language, and currencies as they are written beside each other. */
@@ -36,7 +36,9 @@ const formText = (form: Form): string =>
   ].join('\n');
 
 /** Words of other languages that a card of any language may name: languages and the aliases of commands. */
-const FOREIGN = ['简体中文', '中文', ...COMMANDS.flatMap(({ aliases }) => Object.keys(aliases))];
+const FOREIGN = ['中文', ...COMMANDS.flatMap(({ aliases }) => Object.keys(aliases))];
+/** Languages are named in themselves. */
+const LANGUAGES = LOCALE_TAGS.map((tag) => localeFor(tag).t.name);
 
 /** How each command is typed, as the help has it: sub-commands are words to type. */
 const usages = (tag: LocaleTag): string[] =>
@@ -44,7 +46,7 @@ const usages = (tag: LocaleTag): string[] =>
 
 const wordsIn = (tag: LocaleTag, text: string, typed: readonly string[]): string[] => {
   let left = text;
-  for (const own of [...typed, ...usages(tag), ...(tag === 'en' ? FOREIGN : [])].sort(
+  for (const own of [...typed, ...usages(tag), ...LANGUAGES, ...(tag === 'zh' ? [] : FOREIGN)].sort(
     (a, b) => b.length - a.length,
   ))
     left = left.replaceAll(own, ' ');
@@ -52,11 +54,11 @@ const wordsIn = (tag: LocaleTag, text: string, typed: readonly string[]): string
   const raw = RAW.exec(left.replace(TYPED, ' '));
   if (raw !== null)
     problems.push(`raw: ${raw[0]} in ${left.slice(Math.max(0, raw.index - 30), raw.index + 40)}`);
-  if (tag === 'en') {
+  if (tag !== 'zh') {
     const found = CJK.exec(left);
     if (found !== null)
       problems.push(
-        `Chinese in an English card: ${left.slice(Math.max(0, found.index - 20), found.index + 20)}`,
+        `Chinese in a card of another language: ${left.slice(Math.max(0, found.index - 20), found.index + 20)}`,
       );
   } else {
     const rest = left

@@ -27,6 +27,7 @@ import {
   lastFollowup,
   outboxOf,
   said,
+  scoreOf,
   shownScore,
   steps,
 } from '../state.ts';
@@ -154,6 +155,19 @@ describe('the score on the card', () => {
       }
       expect(last).toBeCloseTo(shownScore(bot, 'li'), 9);
     }
+  });
+
+  it('says which metrics moved it, and by how much of it', async () => {
+    await bot.say('li', ZH);
+    bot.now += HOUR;
+    const before = scoreOf(bot, 'li').score.value ?? 0;
+    const text = said(await bot.say('li', '/followup 拜访了华星电子，聊了新产线的预算和时间表'));
+    const after = scoreOf(bot, 'li').score.value ?? 0;
+    const moved = [...text.matchAll(/ ([+−]\d+\.\d\d)/gu)].map(([, points = '']) =>
+      Number(points.replace('−', '-')),
+    );
+    expect(moved.length).toBeGreaterThanOrEqual(2);
+    expect(moved.reduce((sum, points) => sum + points, 0)).toBeCloseTo(after - before, 1);
   });
 
   it('says plainly how many follow-ups count so far and of how many', async () => {

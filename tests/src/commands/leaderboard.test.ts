@@ -1,7 +1,7 @@
 // /leaderboard: what a board may say in public, and who may post it.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { periodAround } from '../../../src/domain/period.ts';
-import { addDays } from '../../../src/domain/time.ts';
+import { addDays, HOUR } from '../../../src/domain/time.ts';
 import { addDeal } from '../../../src/store/deal.ts';
 import { changeMember } from '../../../src/store/member.ts';
 import { refreshRollup } from '../../../src/store/rollup.ts';
@@ -60,7 +60,7 @@ const scores = (
 const idOf2 = (user: string): number => TEAM.findIndex((member) => member.user === user) + 1;
 
 const ranked = (text: string): string[] =>
-  text.split('\n').filter((line) => /^(?:🥇|🥈|🥉|\d+) \| /u.test(line));
+  text.split('\n').filter((line) => /^\d+ \| /u.test(line));
 
 const twelve = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`r${i}`, 90 - i * 5]));
 
@@ -69,7 +69,7 @@ describe('places', () => {
     await scores(twelve);
     const text = said(await bot.say('mei', '/leaderboard'));
     // Twelve sellers: two places.
-    expect(ranked(text)).toEqual(['🥇 | 员工甲 | 90.0', '🥈 | 员工乙 | 85.0']);
+    expect(ranked(text)).toEqual(['1 | 员工甲 | 90.0', '2 | 员工乙 | 85.0']);
     expect(text).not.toContain('员工丑');
     expect(text).not.toContain('35.0');
   });
@@ -78,15 +78,15 @@ describe('places', () => {
     await scores({ ...twelve, r1: 90, r2: 90, r3: 90, r4: 90, r5: 90, r6: 90 });
     const text = said(await bot.say('mei', '/leaderboard'));
     expect(ranked(text)).toHaveLength(5);
-    expect(ranked(text).every((line) => line.startsWith('🥇'))).toBe(true);
+    expect(ranked(text).every((line) => line.startsWith('1 |'))).toBe(true);
     expect(text).toContain('还有 2 位同为 90.0 分');
   });
 
   it('rank what looks equal as equal', async () => {
     await scores({ ...twelve, r0: 89.96, r1: 90.04 });
     expect(ranked(said(await bot.say('mei', '/leaderboard'))).slice(0, 2)).toEqual([
-      '🥇 | 员工乙 | 90.0',
-      '🥇 | 员工甲 | 90.0',
+      '1 | 员工乙 | 90.0',
+      '1 | 员工甲 | 90.0',
     ]);
   });
 
@@ -146,7 +146,7 @@ describe('who is not shown', () => {
     const text = said(await bot.say('mei', '/leaderboard'));
     expect(text).not.toContain('员工甲');
     expect(text).toContain('员工乙');
-    expect(text).toContain('🎉 团队成交一单');
+    expect(text).toContain('团队成交一单');
     expect(said(await bot.say('r0', '/leaderboard'))).toContain('新成员前 30 天不上公开榜');
   });
 
@@ -188,8 +188,8 @@ describe('the team first', () => {
     // Twelve sellers, ten a day.
     expect(lines[1]).toBe('团队跟进 1 / 120');
     expect(lines).toContain('本月成交: 3 单，¥450,000');
-    expect(lines).toContain('🎉 员工甲拿下首单');
-    expect(lines).toContain('🎉 员工乙成交一单');
+    expect(lines).toContain('员工甲拿下首单');
+    expect(lines).toContain('员工乙成交一单');
   });
 
   it('the target leaves out who is away and what is not asked yet', async () => {
@@ -227,7 +227,7 @@ describe('most improved', () => {
     await weeks('r1', [60, 60, 60, 60], 63);
     await weeks('r2', [60, 60], 90);
     const text = said(await bot.say('r5', '/leaderboard 进步'));
-    expect(text).toContain('📈 员工甲 +8.5');
+    expect(text).toContain('员工甲 +8.5');
     expect(text).not.toContain('员工乙');
     expect(text).not.toContain('员工丙');
   });
@@ -302,6 +302,78 @@ describe('posting', () => {
     await bot.press('r0', { command: 'followup', verb: 'undo', args: { id: 1 } });
     expect(outboxOf(bot)).toEqual(before);
     expect(said(await bot.say('mei', '/leaderboard'))).toContain('团队跟进 0 /');
+  });
+});
+
+describe('streaks', () => {
+  /** One counted follow-up on each of the days, as the counters have it. */
+  const counted = (user: string, days: readonly string[]) =>
+    bot.workspace.write((db) => {
+      for (const day of days) {
+        db.run(
+          `insert into rollup (member_id, day, recorded, counted, phone) values (${idOf2(user)}, '${day}', 1, 1, 1)`,
+        );
+      }
+    });
+  const march = (...days: number[]) => days.map((day) => `2026-03-${String(day).padStart(2, '0')}`);
+  const TEN = ['2026-02-26', '2026-02-27', '2026-02-28', ...march(2, 3, 4, 5, 6, 9, 10, 11)].slice(
+    -10,
+  );
+  const streaks = async () =>
+    said(await bot.say('mei', '/leaderboard'))
+      .split('\n')
+      .filter((line) => line.includes('连续'));
+
+  it('of ten working days are named on their day, weekends neither adding nor breaking', async () => {
+    // 28 February is a make-up Saturday; 7 and 8 March are a weekend.
+    await counted('r0', [...TEN, ...march(7)]);
+    await counted('r1', TEN.slice(1));
+    await counted(
+      'r2',
+      ['2026-02-25', '2026-02-26', ...TEN].filter((day, i, all) => all.indexOf(day) === i),
+    );
+    expect(await streaks()).toEqual([expect.stringContaining('员工甲连续 10 个工作日')]);
+    bot.now += 24 * HOUR;
+    await counted('r0', march(12));
+    await counted('r1', march(12));
+    expect(await streaks()).toEqual([expect.stringContaining('员工乙连续 10 个工作日')]);
+  });
+
+  it('are not broken by leave or by two days missed in a month, and are by a third', async () => {
+    const but = (before: readonly string[], ...gone: string[]) =>
+      [...before, ...TEN].filter((day) => !gone.includes(day));
+    // Ten days each, from the 24th, 25th or 26th of February on.
+    await counted('r0', but(['2026-02-26'], ...march(4)));
+    await bot.workspace.write((db) => {
+      db.run("insert into leave (member_id, day) values (3, '2026-03-04')");
+    });
+    await counted('r1', but(['2026-02-25', '2026-02-26'], ...march(4, 5)));
+    await counted('r2', but(['2026-02-24', '2026-02-25', '2026-02-26'], ...march(3, 4, 5)));
+    const named = (await streaks()).join('\n');
+    expect(named).toContain('员工甲');
+    expect(named).toContain('员工乙');
+    expect(named).not.toContain('员工丙');
+  });
+
+  it('are not told of who is not shown', async () => {
+    await counted('r0', TEN);
+    await bot.workspace.write((db) => changeMember(db, 3, { optedOut: true }));
+    expect(await streaks()).toEqual([]);
+  });
+});
+
+describe('after a post', () => {
+  it('what has changed since is listed for whoever looks, and the posted board stays', async () => {
+    await bot.say('r0', '/followup 电话联系晨光科技，谈了方案和预算');
+    await scores(twelve);
+    await bot.workspace.write((db) => db.run('update score set stale = 0'));
+    await bot.say('mei', '/leaderboard post');
+    expect(said(await bot.say('r1', '/leaderboard'))).not.toContain('→');
+    await bot.press('r0', { command: 'followup', verb: 'undo', args: { id: 1 } });
+    const posted = outboxOf(bot);
+    const text = said(await bot.say('r1', '/leaderboard'));
+    expect(text).toMatch(/团队跟进 1 → 0/u);
+    expect(outboxOf(bot)).toEqual(posted);
   });
 });
 

@@ -197,7 +197,7 @@ const perform = async (each: Deed): Promise<void> => {
     await bot.press(author, intent(each.kind));
   } else if (each.kind === 'open') {
     await bot.press(USERS[each.user] ?? '', intent('open'));
-  } else {
+  } else if (each.kind === 'fix') {
     const replies = await bot.press(author, intent('fix'));
     if (replies[0]?.kind !== 'form') return;
     const { grade, channel, outcome } = valuesOf(each.told);

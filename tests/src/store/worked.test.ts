@@ -15,6 +15,7 @@ import { computeScore, windowOf } from '../../../src/store/score.ts';
 import { findTeam, setTeamDay } from '../../../src/store/team.ts';
 import type { Db } from '../../../src/store/workspace.ts';
 import { type TestBot, testBot } from '../../support/bot.ts';
+import { said } from '../state.ts';
 
 const ZONE = 'Asia/Shanghai';
 const LI = 3;
@@ -125,6 +126,13 @@ describe('E7: collected of what was due and overdue', () => {
     });
     expect(metric.value).toBeCloseTo(0.85, 9);
     expect(metric.score).toBeCloseTo(75.5556, 3);
+    // Down to the rows: what is open of each, and which of them came in.
+    bot.now = at('2026-03-31', '18:00');
+    const text = said(await bot.say('li', '/score why 回款率'));
+    expect(text).toMatch(
+      /3月20日周五 \| 乙方 \| ¥100,000，.+ \| –\n2月10日周二 \| 甲方 \| ¥200,000，.+ \| –\n2025年12月20日周六 \| 甲方 \| ¥100,000，.+ \| 是$/mu,
+    );
+    expect(text).not.toContain('¥500,000');
   });
 
   it('an advance payment counts when its invoice falls due, and no invoice more than in full', async () => {

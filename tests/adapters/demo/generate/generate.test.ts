@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { CAST, DEMO_SEED } from '../../../../adapters/demo/cast.ts';
 import { generate } from '../../../../adapters/demo/generate/index.ts';
 import type { DemoData, DemoInput, DemoMember } from '../../../../adapters/demo/generate/model.ts';
@@ -10,9 +10,6 @@ import { totalScore } from '../../../../src/domain/scoring/score.ts';
 import { DEFAULT_STANDARD } from '../../../../src/domain/standard.ts';
 import { dayOf, HOUR, weekdayOf } from '../../../../src/domain/time.ts';
 import { factsOf } from './facts.ts';
-
-// Whole teams are played through, perhaps on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const END = '2026-11-20';
 const inputs: DemoInput[] = CAST.map(({ zone, currency, calendar, members }) => ({

@@ -8,6 +8,8 @@ import * as fresh from './cases/fresh.ts';
 import * as fresh2 from './cases/fresh2.ts';
 import * as fresh3 from './cases/fresh3.ts';
 import * as fresh4 from './cases/fresh4.ts';
+import * as fresh5 from './cases/fresh5.ts';
+import * as fresh6 from './cases/fresh6.ts';
 import * as mixed from './cases/mixed.ts';
 import type { Expected, Row } from './cases/row.ts';
 import * as zh from './cases/zh.ts';
@@ -41,7 +43,20 @@ const rowOf = ([, customer, expected = {}]: Row) => ({
   clarify: expected.clarify ?? null,
 });
 
-for (const module of [zh, zh2, zh3, en, en2, mixed, fresh, fresh2, fresh3, fresh4]) {
+for (const module of [
+  zh,
+  zh2,
+  zh3,
+  en,
+  en2,
+  mixed,
+  fresh,
+  fresh2,
+  fresh3,
+  fresh4,
+  fresh5,
+  fresh6,
+]) {
   for (const [name, rows] of Object.entries(module) as [string, readonly Row[]][]) {
     describe(name, () => {
       it.each(rows.map((row) => [row[0], row] as const))('%s', (text, row) => {

@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compose } from '../../../../src/domain/scoring/composite.ts';
 import { applyCurve } from '../../../../src/domain/scoring/curves.ts';
-import { METRIC_KEYS, METRICS, type MetricKey } from '../../../../src/domain/scoring/metrics.ts';
+import { METRICS } from '../../../../src/domain/scoring/metrics.ts';
 import { DEFAULT_STANDARD } from '../../../../src/domain/standard.ts';
+import { TWELVE_KEYS } from './twelve.ts';
 
-type Scores = Record<MetricKey, number | null>;
+type Scores = Record<(typeof TWELVE_KEYS)[number], number | null>;
 const E12: Scores = {
   followups: 80,
   response: 64,
@@ -23,7 +24,7 @@ const E12: Scores = {
 };
 const composite = (scores: Scores) =>
   compose(
-    METRIC_KEYS.map((key) => ({
+    TWELVE_KEYS.map((key) => ({
       group: METRICS[key].dimension,
       weight: METRICS[key].setting.weight,
       score: scores[key],

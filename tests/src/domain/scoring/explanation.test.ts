@@ -4,16 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { emptyFacts, type Facts } from '../../../../src/domain/scoring/facts.ts';
 import { METRICS } from '../../../../src/domain/scoring/metrics.ts';
 import { scoreMember } from '../../../../src/domain/scoring/score.ts';
-import { DEFAULT_STANDARD, PRESETS } from '../../../../src/domain/standard.ts';
+import { PRESETS } from '../../../../src/domain/standard.ts';
 import { anyFacts, busy } from './members.ts';
+import { TWELVE } from './twelve.ts';
 
-const raise = (facts: Facts, standard = DEFAULT_STANDARD) =>
-  scoreMember(facts, standard).explanation.raise;
+const raise = (facts: Facts, standard = TWELVE) => scoreMember(facts, standard).explanation.raise;
 const stepOf = (facts: Facts, key: string) =>
   raise(facts).find(({ step }) => step.key === key)?.step;
 
 describe('lines', () => {
-  const { dimensions } = scoreMember(busy, DEFAULT_STANDARD).explanation;
+  const { dimensions } = scoreMember(busy, TWELVE).explanation;
 
   it('show weight, points and what is still open, per dimension and metric', () => {
     expect(dimensions.map(({ key, weight }) => [key, weight])).toEqual([
@@ -39,7 +39,7 @@ describe('lines', () => {
       collection: emptyFacts().collection,
       satisfaction: emptyFacts().satisfaction,
     };
-    const result = scoreMember(facts, DEFAULT_STANDARD).explanation.dimensions[2];
+    const result = scoreMember(facts, TWELVE).explanation.dimensions[2];
     expect(result?.metrics.map(({ share }) => Math.round(share))).toEqual([28, 0, 12, 0]);
     expect(result?.metrics[1]).toMatchObject({ state: 'na', score: null, points: 0, weight: 12 });
   });

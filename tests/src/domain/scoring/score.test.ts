@@ -6,10 +6,11 @@ import { emptyFacts, type Facts } from '../../../../src/domain/scoring/facts.ts'
 import type { MetricSetting } from '../../../../src/domain/scoring/metric.ts';
 import { METRICS } from '../../../../src/domain/scoring/metrics.ts';
 import { roundForRank, scoreMember, totalScore } from '../../../../src/domain/scoring/score.ts';
-import { DEFAULT_STANDARD, PRESETS, type Standard } from '../../../../src/domain/standard.ts';
+import { PRESETS, type Standard } from '../../../../src/domain/standard.ts';
 import { anyFacts, busy } from './members.ts';
+import { TWELVE } from './twelve.ts';
 
-const total = (facts: Facts) => scoreMember(facts, DEFAULT_STANDARD).value ?? Number.NaN;
+const total = (facts: Facts) => scoreMember(facts, TWELVE).value ?? Number.NaN;
 
 /** The same mix of channels, `times` as much of it. */
 const volume = (facts: Facts, times: number): Facts => ({
@@ -21,7 +22,7 @@ const volume = (facts: Facts, times: number): Facts => ({
 
 describe('missing data', () => {
   it('makes a member without any data provisional, not NaN', () => {
-    const score = scoreMember(emptyFacts(), DEFAULT_STANDARD);
+    const score = scoreMember(emptyFacts(), TWELVE);
     expect(score).toMatchObject({ value: null, available: 0, provisional: true });
     expect(score.explanation.raise).toEqual([]);
     const states = score.explanation.dimensions
@@ -33,11 +34,11 @@ describe('missing data', () => {
   it('is provisional below 60 of 100 and not at 60', () => {
     const { collection, closed, satisfaction, cycleDays } = emptyFacts();
     const noResult = { ...busy, collection, closed, satisfaction, cycleDays };
-    expect(scoreMember(noResult, DEFAULT_STANDARD)).toMatchObject({ provisional: false });
-    expect(scoreMember(noResult, DEFAULT_STANDARD).available).toBeCloseTo(60, 9);
+    expect(scoreMember(noResult, TWELVE)).toMatchObject({ provisional: false });
+    expect(scoreMember(noResult, TWELVE).available).toBeCloseTo(60, 9);
     const less = { ...noResult, sharing: { customers: 0, opened: 0 } };
-    expect(scoreMember(less, DEFAULT_STANDARD).available).toBeCloseTo(55, 9);
-    expect(scoreMember(less, DEFAULT_STANDARD).provisional).toBe(true);
+    expect(scoreMember(less, TWELVE).available).toBeCloseTo(55, 9);
+    expect(scoreMember(less, TWELVE).provisional).toBe(true);
   });
 
   it('takes 60 for 60 when the sum of the weights comes out a hair below', () => {
@@ -47,7 +48,7 @@ describe('missing data', () => {
       weight,
     });
     const standard: Standard = {
-      ...DEFAULT_STANDARD,
+      ...TWELVE,
       dimensions: { behaviour: 12, process: 25, result: 37, collaboration: 26 },
       metrics: {
         followups: weigh(3, followups),
@@ -67,8 +68,8 @@ describe('missing data', () => {
   });
 
   it('does not score a metric the standard does not know', () => {
-    const { cycle, ...known } = DEFAULT_STANDARD.metrics;
-    const score = scoreMember(busy, { ...DEFAULT_STANDARD, metrics: known });
+    const { cycle, ...known } = TWELVE.metrics;
+    const score = scoreMember(busy, { ...TWELVE, metrics: known });
     const keys = score.explanation.dimensions.flatMap(({ metrics }) => metrics).map((m) => m.key);
     expect(cycle).toBeDefined();
     expect(keys).not.toContain('cycle');
@@ -104,9 +105,9 @@ describe('any member', () => {
   it('is recomputed to the last digit from stored facts and standard', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
-        const stored = JSON.stringify({ facts, standard: DEFAULT_STANDARD });
+        const stored = JSON.stringify({ facts, standard: TWELVE });
         const again = JSON.parse(stored);
-        const first = scoreMember(facts, DEFAULT_STANDARD);
+        const first = scoreMember(facts, TWELVE);
         expect(JSON.stringify(scoreMember(again.facts, again.standard))).toBe(
           JSON.stringify(first),
         );
@@ -120,16 +121,16 @@ describe('any member', () => {
   it('is the same total with and without its explanation', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
-        const { explanation, ...rest } = scoreMember(facts, DEFAULT_STANDARD);
+        const { explanation, ...rest } = scoreMember(facts, TWELVE);
         expect(explanation.dimensions).toHaveLength(4);
-        expect(totalScore(facts, DEFAULT_STANDARD)).toStrictEqual(rest);
+        expect(totalScore(facts, TWELVE)).toStrictEqual(rest);
       }),
     );
   });
 
   it('leaves the facts as they were', () => {
     const before = JSON.stringify(busy);
-    scoreMember(busy, DEFAULT_STANDARD);
+    scoreMember(busy, TWELVE);
     expect(JSON.stringify(busy)).toBe(before);
   });
 });
@@ -155,7 +156,7 @@ describe('volume', () => {
         fc.pre(counted > 0);
         const target = 10 * facts.eligibleDays * facts.rampFactor;
         const onTarget = volume(facts, Math.max(target, 9) / counted);
-        const more = scoreMember(volume(onTarget, times), DEFAULT_STANDARD);
+        const more = scoreMember(volume(onTarget, times), TWELVE);
         const count = more.explanation.dimensions[0]?.metrics[0];
         const gain = (more.value ?? 0) - total(onTarget);
         expect(gain).toBeLessThanOrEqual(0.2 * (count?.share ?? 0) + 1e-9);
