@@ -18,16 +18,16 @@ const HAN_SEND =
   '(?:发送?|寄|给(?:他们?|她们?|对方|客户)?|出|提供|提交|准备|做|写|改|更新|要|看)(?:一?[个份版下]|新的?|最终|正式|更新的?|修改后?的?)*\\s?(?:(?:new|revised|updated|final|formal) )?';
 // "to be signed": what is to be done stands in its participle.
 const TO_BE =
-  "(?:(?:to|will|must|should|can|'ll|needs to|has to) (?:be|get)|gets?|getting) (?:fully |counter)?";
+  "(?:(?:to|will|must|should|can|'ll|needs to|has to) (?:be|get)|gets?|getting|being) (?:fully |counter)?";
 
 const ACTIONS = lexicon<NextAction>([
   [
     'send_contract',
-    `(?:发送?|寄|给(?:他们?|她们?|对方|客户)?|出|提供|准备|起草|拟|走|递|传|要|看)${DOC_ZH}合同(?:草案|草稿|模板|文本)?|合同(?:草案|模板)?(?:发|寄|给|出|送)|${SEND_EN}${THE_EN} (?:contracts?|agreement|MSA|SOW|paperwork|order form)\\b|contract (?:out|to be sent|over|draft)|draft contract|${HAN_SEND}(?:contract|agreement|MSA|SOW)(?![a-z])|(?:contracts?|agreement|MSA|SOW|paperwork) ${TO_BE}(?:sent|drafted|issued|shared|prepared)\\b`,
+    `(?:发送?|寄|给(?:他们?|她们?|对方|客户)?|出|提供|准备|起草|拟|走|递|传|要|看)${DOC_ZH}合同(?:草案|草稿|模板|文本)?|合同(?:草案|模板)?(?:发|寄|给|出|送)|${SEND_EN}${THE_EN} (?:contracts?|agreement|MSA|SOW|paperwork|order form)\\b|contract (?:out|to be sent|over|draft)|draft contract|${HAN_SEND}(?:contract|agreement|MSA|SOW)(?![a-z])|(?:contracts?|agreement|MSA|SOW|paperwork) (?:goes|going|will go|to go) (?:out|over)|带(?:着|上)?合同|(?:contracts?|agreement) ${TO_BE}(?:sent|drafted|issued|shared|prepared)\\b`,
   ],
   [
     'send_proposal',
-    `(?:发送?|寄|给(?:他们?|她们?|对方|客户)?|出|提供|提交|递交?|交|准备|做|写|重新|更新|修改|改|完善|传|要|看)${DOC_ZH}(?:方案|报价单?|报价书|标书|建议书|投标文件|提案|预算表|价格表)|(?:要|需要|索要|想要)[^\\s,。;了]{1,10}的(?:报价|方案)|(?:方案|报价单?|标书|建议书|提案)(?:发|给|交|提交|出|改|定稿|递交)|(?:重新|再|给(?:个|他|客户|对方|一个)*)报价|投标(?!截|保)|(?:出|递|交)标|${SEND_EN}${THE_EN} (?:proposals?|quotes?|quotation|offer|pricing|price list|price|bid|tender|estimate|PI|pro ?forma(?: invoice)?|rfp response|budgetary quote)\\b|(?:proposal|quote|quotation|pricing|offer|bid|tender|rfp response|RFP) (?:due|to be sent|by\\b|deadline|submission)|\\b(?:re-?quote|submit bid|quote (?:him|her|them)(?: (?:on|by))?)\\b|${HAN_SEND}(?:proposal|quotation|quote|offer|pricing|RFP)(?![a-z])|(?:proposal|quote|quotation|pricing|offer|bid|tender) ${TO_BE}(?:sent|submitted|issued|shared|prepared|delivered|ready)\\b`,
+    `(?:发送?|寄|给(?:他们?|她们?|对方|客户)?|出|提供|提交|递交?|交|准备|做|写|重新|更新|修改|改|完善|传|要|看)${DOC_ZH}(?:方案|报价单?|报价书|标书|建议书|投标文件|提案|预算表|价格表)|(?:要|需要|索要|想要)[^\\s,。;了]{1,10}的(?:报价|方案)|(?:方案|报价单?|标书|建议书|提案)(?:发|给|交|提交|出|改|定稿|递交)|(?:重新|再|给(?:个|他|客户|对方|一个)*)报价|投标(?!截|保)|(?:出|递|交)标|${SEND_EN}${THE_EN} (?:proposals?|quotes?|quotation|offer|pricing|price list|price|bid|tender|estimate|PI|pro ?forma(?: invoice)?|rfp response|budgetary quote)\\b|(?:proposal|quote|quotation|pricing|offer|bid|tender|rfp response|RFP) (?:due|to be sent|by\\b|deadline|submission)|\\b(?:re-?quote|submit bid|quote (?:him|her|them)(?: (?:on|by))?)\\b|${HAN_SEND}(?:proposal|quotation|quote|offer|pricing|RFP)(?![a-z])|(?:proposal|quote|quotation|pricing|offer|bid|tender) (?:goes|going|will go|to go) (?:out|over)|(?:proposal|quote|quotation|pricing|offer) ${TO_BE}(?:sent|submitted|issued|shared|prepared|delivered|ready)\\b`,
   ],
   [
     'send_material',
@@ -63,7 +63,7 @@ const ACTIONS = lexicon<NextAction>([
   ],
   [
     'wait_decision',
-    "(?:等|待)(?:着|他们|客户)?\\s?(?:approval|sign-?off|go-ahead|decision|result)(?![a-z])|\\b(?:to|will) be (?:decided|approved|announced)\\b|(?:出|等|给|有|公布|看|要|待)(?:个|最终|招标|评标|内部|测试|最后|一个)?(?:结果|结论|决定|定论)|(?:等|待|走)?(?:客户|领导|老板|总部|内部|公司|集团|董事会|管理层|他们|对方|预算|采购|财务|法务|\\S总)*(?:审批|决策|决定|拍板|定夺|批复|批准|立项|过会|(?<!线)上会(?!议)|研究|讨论|评估|(?:才|再|能|会)?批(?![发量次评])|审核|表决)(?!\\S{0,2}(?:流程|周期|很长|慢))|定下来|公布|揭晓|内部(?:讨论|评估|沟通|商量|审批|开会)|预算(?:批|审批|下来|批复)|\\bdeci(?:de|des|ding|sion|sions)\\b(?! maker)|\\bapprov(?:e|al|als|es|ing)\\b|\\bboard (?:meeting|review|vote|decision|approval)|\\b(?:sign[- ]?off from)\\b|\\bresults?\\b(?! of)|\\bverdict\\b|\\bshortlist\\b|\\bfinal call\\b|\\bwaiting (?:on|for) (?:legal|procurement|the board|budget|finance|management|the cfo|the ceo|approval|sign-?off|internal)|\\blegal sign-?off\\b|\\b(?:wait(?:s|ing)?|await(?:s|ing)?|pending)(?: (?:for|on))?(?: (?:a|the|their|his|her|final|board|internal|management|client|customer|\\w+'s))* (?:decision|approval|verdict|results?|sign-?off|legal|procurement|budget|go-ahead)|\\bbudget (?:approval|sign-?off|release|meeting|review|freed)|\\bvendor selection\\b|\\bmake up (?:his|her|their) mind",
+    "(?<=[初底末中日号天周一二三四五六\\d])定(?=$|[,。;\\s])|(?:能|会|可以)出来(?=$|[,。;\\s])|(?:等|待)(?:着|他们|客户)?\\s?(?:approval|sign-?off|go-ahead|decision|result)(?![a-z])|\\b(?:to|will) be (?:decided|approved|announced)\\b|(?:出|等|给|有|公布|看|要|待)(?:个|最终|招标|评标|内部|测试|最后|一个)?(?:结果|结论|决定|定论)|(?:等|待|走)?(?:客户|领导|老板|总部|内部|公司|集团|董事会|管理层|他们|对方|预算|采购|财务|法务|\\S总)*(?:审批|决策|决定|拍板|定夺|批复|批准|立项|过会|(?<!线)上会(?!议)|研究|讨论|评估|(?:才|再|能|会)?批(?![发量次评])|审核|表决)(?!\\S{0,2}(?:流程|周期|很长|慢))|定下来|公布|揭晓|内部(?:讨论|评估|沟通|商量|审批|开会)|预算(?:批|审批|下来|批复)|\\bdeci(?:de|des|ding|sion|sions)\\b(?! maker)|\\bapprov(?:e|al|als|es|ing)\\b|\\bboard (?:meeting|review|vote|decision|approval)|\\b(?:sign[- ]?off from)\\b|\\bresults?\\b(?! of)|\\bverdict\\b|\\bshortlist\\b|\\bfinal call\\b|\\bwaiting (?:on|for) (?:legal|procurement|the board|budget|finance|management|the cfo|the ceo|approval|sign-?off|internal)|\\blegal sign-?off\\b|\\b(?:wait(?:s|ing)?|await(?:s|ing)?|pending)(?: (?:for|on))?(?: (?:a|the|their|his|her|final|board|internal|management|client|customer|\\w+'s))* (?:decision|approval|verdict|results?|sign-?off|legal|procurement|budget|go-ahead)|\\bbudget (?:approval|sign-?off|release|meeting|review|freed)|\\bvendor selection\\b|\\bmake up (?:his|her|their) mind",
   ],
   [
     'wait_reply',
@@ -95,7 +95,7 @@ const ACTIONS = lexicon<NextAction>([
   ],
   [
     'call',
-    '(?:再|回|去|给\\S{1,6}|打|通|约)?(?:打(?:个|一个|一?次|过去|过来|给\\S{1,3})?)?(?:电话)(?!号|会议|没|未)|致电|回电|回拨|打过去|打过来|再打|(?:给[他她]打)|打给|通话|通个话|电联|\\bcall(?:s|ing)?(?:[- ]?back)?\\b(?! (?:for tender))|\\bcallback\\b|\\bring\\b|\\bphone\\b|\\bdial\\b|\\bspeak\\b|\\bspeaking\\b|再拨|重新?拨|打(?:个|一?个)?call(?![a-z])|再call(?![a-z])',
+    '(?:再|回|去|给\\S{1,6}|打|通|约)?(?:打(?:个|一个|一?次|过去|过来|给\\S{1,3})?)?(?:电话)(?!号|会议|没|未)|致电|回电|回拨|打过去|打过来|再打|(?:给[他她]打)|打给|通话|通个话|电联|\\bcall(?:s|ing)?(?:[- ]?back)?\\b(?! (?:for tender))|\\bcallback\\b|\\bring\\b|\\bphone\\b|\\bdial\\b|\\bspeak\\b|\\bspeaking\\b|再拨|重新?拨|打(?:个|一?个)?call(?![a-z])|再call(?![a-z])|(?<=[点半后前午晚上])打(?=$|[,。;\\s])',
   ],
   [
     'follow_up',

@@ -138,7 +138,13 @@ export const englishPeopleIn = (text: string, isWord: (word: string) => boolean)
     const owner =
       /\b(?:owner|buyer|contact|CEO|CFO|CTO|COO|manager|director|spoke (?:to|with|w\/)|talked (?:to|with|w\/)) $/i;
     const soft = SOFT_FIRST_NAMES.has(name) && (beside || owner.test(before));
-    if (!FIRST_NAMES.has(name) && !soft) continue;
+    // "coffee with Marcus from Delamere": whoever is from a company is a person.
+    const from =
+      /^[A-Z][a-z]+$/.test(word) &&
+      !isWord(word) &&
+      /^ from [A-Z]/.test(text.slice(match.index + match[0].length)) &&
+      /\b(?:with|w\/|to|met|called|rang|saw|emailed|texted|and) $/i.test(before);
+    if (!FIRST_NAMES.has(name) && !soft && !from) continue;
     // In lower case only where nothing but a person can stand.
     const works = /^ (?:from|at|of|over at|@) (?:the )?([a-z][\w-]+)/.exec(
       text.slice(match.index + match[0].length),

@@ -45,7 +45,16 @@ const hanName = (text: string, at: number): Span | null => {
     }
     if (/[)）]/.test(char)) break;
     const length = end - at;
-    if (length >= 1 && isCutWord(text, end, length)) break;
+    if (length >= 1 && isCutWord(text, end, length)) {
+      // 宁波方太: a brand runs across the word.
+      const over = BRANDS.find((name) => {
+        const place = text.indexOf(name, at);
+        return place > at && place < end && place + name.length > end;
+      });
+      if (over === undefined) break;
+      end = text.indexOf(over, at) + over.length;
+      continue;
+    }
     end++;
   }
   while (
@@ -70,7 +79,7 @@ const ZH_ANCHOR =
 
 // 打电话约了小米: a second verb before the name.
 const LEAD =
-  /^(?:约(?:了|到了?|上了?|好了?)|联系(?:了|上了?)|拜访了|见了|找了|去了一?趟|那个|这个)\s?/;
+  /^(?:了|约(?:了|到了?|上了?|好了?)|联系(?:了|上了?)|拜访了|见了|找了|去了一?趟|那个|这个)\s?/;
 
 /** The customer named in Chinese. */
 export const hanCustomer = (text: string, clauses: readonly Clause[]): Span | null => {

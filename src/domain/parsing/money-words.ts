@@ -14,7 +14,7 @@ export const SOFT_NEXT =
   /^(?:and|for|by|on|in|due|today|yesterday|tomorrow|to|with|plus|total|per|a|annually|monthly|yearly|before|after|net|paid|upfront|ex|incl\w*|excl\w*|balance|deposit|signed|next|this|last|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|he|she|they|we|so|but|waiting|demo|call|send|follow|via|from|at|until|EOM|EOW|EOD|hot|warm|cold|review|meeting|decision|contract|sign|kick\w*|go|go-live|visit|reply|renew\w*|launch|deliver\w*|install\w*|present\w*|lunch|zoom|early|mid|late|end|within|after|tmrw|tmr|EOQ|EOY|Q[1-4]|half|noon|tonight)$/i;
 
 export const COUNTED_ZH =
-  /^(?:[个台套次件条吨平方米辆份箱只部本人位点瓶盒粒枚棵间座层亩斤升级批项卷双名册](?![亿块元])|张(?!总|经理|主任|工|先生|女士|小姐|老师|董|姐|哥|主管|处|局|科|院)|家(?!乐福|得宝)|多?(?:个|人|台|家)|用户|账号|席位|门店|员工|粉丝|订单|会员|客户|公里|公斤|千瓦|平米|流量|曝光|阅读|毫升|站点|节点|终端|路|岁|号|期|版|楼|世纪|后|英寸|寸|[GgTMm]B|年|月|日|天|小时|分钟|折|K屏|代|强|线|轮|页|字|股)/;
+  /^(?:[个台套次件条吨平方米辆份箱只部本人位点瓶盒粒枚棵间座层亩斤升级批卷双名册](?![亿块元])|张(?!总|经理|主任|工|先生|女士|小姐|老师|董|姐|哥|主管|处|局|科|院)|家(?!乐福|得宝)|多?(?:个|人|台|家)|项(?!目)|用户|账号|席位|门店|员工|粉丝|订单|会员|客户|公里|公斤|千瓦|平米|流量|曝光|阅读|毫升|站点|节点|终端|路|岁|号|期|版|楼|世纪|后|英寸|寸|[GgTMm]B|年|月|日|天|小时|分钟|折|K屏|代|强|线|轮|页|字|股)/;
 export const COUNTED_EN =
   /^[ -]?(?:users?|seats?|units?|licen[sc]es?|employees?|people|pcs|pieces?|stores|sites|accounts|devices|calls|emails|leads|customers|clients|kg|km|sqm?|sq|tons?|tonnes?|miles?|rows?|records?|followers?|subscribers?|downloads?|visits|impressions?|orders|items|SKUs?|staff|contacts|nodes?|minutes?|mins?|hours?|hrs?|days?|months?|years?|weeks?|stations?|machines?|servers?|laptops?|containers?|vehicles?|trucks?|cars?|beds?|rooms?|students?|points|pages?|slots?|times|percent|pct|branches|locations|offices|agents|reps|meters?|metres?|cartons?|boxes|pallets|tickets|samples|questions|options|versions|quarters?|phases?|attendees|visitors|participants|members|th\b|st\b|nd\b|rd\b|x\b)\b/i;
 
@@ -27,7 +27,7 @@ export const NEGATED =
   /(?<![a-z])(?:没有?|无|不是|并非|拿不出|出不起|不值|不要|don'?t have|doesn'?t have|do not have|does not have|no|not|can'?t (?:afford|do|pay)|cannot (?:afford|do|pay)|without|never|isn'?t|wasn'?t)\s*(?:a|the|an|到|那么多)?\s*$/i;
 /** Figures about the company, a competitor or a difference, not about our deal. */
 export const COMPANY_FACT =
-  /(?<![a-z])(?:注册资本|注册资金|营收|年收入|产值|融资|市值|估值|销售额|年销|营业额|revenues?|raised|funding|valuation|turnover|market cap|工资|月薪|年薪)[^,。;]{0,8}$|(?<![a-z])(?:省|节省|节约|便宜|优惠|减|降|降价|涨|涨价|让利|加价|(?:贵|高|低|差|相差|多|少)(?=了)|差价|违约金|罚款|赔偿|saves?|saved|saving|savings?(?: of)?|discount(?: of)?|cheaper by|more expensive by)(?:了|了?约|大概|将近|us|them|about|of|\s)*$|(?:竞品|竞对|竞争对手|对手|友商|别家|另一家|别人|其他家|同行)(?![^,。;]*(?:我们|我方|我司))[^,。;]{0,10}|(?:competitors?|rivals?)(?:'s)? (?:quot\w*|offer\w*|pric\w*|at|is at|bid\w*|charg\w*|came in at|for)(?![^,;]*(?:\bwe\b|\bours?\b))[^,;]{0,14}$/i;
+  /(?<![a-z])(?:注册资本|注册资金|营收|年收入|产值|融资|市值|估值|销售额|年销|营业额|revenues?|raised|funding|valuation|turnover|market cap|工资|月薪|年薪)[^,。;]{0,8}$|(?<![a-z])(?:省|节省|节约|便宜|优惠|减|降|降价|涨|涨价|让利|加价|(?:贵|高|低|差|相差|多|少)(?=了)|差价|价格?差(?:了|距)?|违约金|罚款|赔偿|saves?|saved|saving|savings?(?: of)?|discount(?: of)?|cheaper by|more expensive by)(?:了|了?约|大概|将近|us|them|about|of|\s)*$|(?:竞品|竞对|竞争对手|对手|友商|别家|另一家|别人|其他家|同行)(?![^,。;]*(?:我们|我方|我司))[^,。;]{0,10}|(?:competitors?|rivals?)(?:'s)? (?:quot\w*|offer\w*|pric\w*|at|is at|bid\w*|charg\w*|came in at|for)(?![^,;]*(?:\bwe\b|\bours?\b))[^,;]{0,14}$/i;
 export const DELTA_AFTER =
   /^\s?(?:off\b|cheaper|discount|less than|more than|more expensive|higher|lower than|的?(?:优惠|折扣|差距|差价|注册资本|营收|融资|估值))/i;
 export const UNIT_PRICE =
@@ -40,7 +40,7 @@ export const VAGUE_AMOUNT =
 const ROLES: readonly (readonly [AmountRole, string])[] = [
   [
     'outstanding',
-    '尾款|余款|欠款|欠|未付|没付|未收|未到账|待付|待收|待回款|剩余|剩下|还差|应收|逾期|催款|balance|outstanding|remaining|remainder|owe[sd]?|overdue|unpaid|still due|left to pay|pending payment',
+    '尾款|余款|欠款|欠|未付|没付|未收|未到账|待付|待收|待回款|剩余|剩下|余下|还差|应收|逾期|催款|balance|outstanding|remaining|remainder|owe[sd]?|overdue|unpaid|still due|left to pay|pending payment',
   ],
   [
     'paid',

@@ -3,7 +3,7 @@ import type { ActionHit } from './actions.ts';
 import { clauseAt } from './clauses.ts';
 import type { DateHit } from './date-hit.ts';
 import type { Clarify, ParsedNext, ParsedOccurred, Span } from './parsed.ts';
-import { actionAt, codeOf, GIVE_EN, isPlan, type StepContext } from './step.ts';
+import { actionAt, codeOf, GIVE_EN, isOld, isPlan, type StepContext } from './step.ts';
 import { isBehind, TALK, TALK_OR_RESULT } from './tense.ts';
 
 export interface Steps {
@@ -45,12 +45,13 @@ export const stepsOf = (context: StepContext): Steps => {
   dates.forEach((hit, index) => {
     const clause = clauseAt(clauses, hit.start);
     const seen = text.slice(hit.start, hit.end).trim();
+    if (isOld(hit, context)) return;
     if (isBehind(hit, index, context)) {
       if (occurred !== null || occurredSpan !== null) return;
       const first = clauses.indexOf(clause) <= 0;
       const rest = text.slice(hit.end, clause.end);
       // 上周发的方案: the date belongs to the proposal, not to this contact.
-      if (/^[^,。;跟和给与向访]{0,5}(?:的|'s\b)(?!\s*(?:时候|电话))/.test(rest)) return;
+      if (/^[^,。;跟和给与向访请约见找陪]{0,5}(?:的|'s\b)(?!\s*(?:时候|电话))/.test(rest)) return;
       if (!first && !TALK_OR_RESULT.test(text.slice(clause.start, clause.end))) return;
       const reading = hit.behind();
       // "Q1 review done", "signed elsewhere last month": periods of other things than this contact.

@@ -7,7 +7,7 @@ import type { Span } from './parsed.ts';
 
 const DONE_AFTER_EN =
   /^s? (?:is |was |has been |already )?(?:done|complete[ds]?|went|finished|given|held|received|arrived|cleared|sent|signed|made|landed)\b/i;
-const DONE_AFTER = /^(?:了|过(?!去|来|目)|完|好了|成功|结束)/;
+const DONE_AFTER = /^(?:\s?(?:效果|反馈|顺利)|了|过(?!去|来|目)|完|好了|成功|结束)/;
 const DONE_BEFORE =
   /(?:已经?|刚刚?|刚才|了|过|完|没有?|未|不(?:用|必|需要|想)?|\bno|n't|\bnot|\bnever|\bafter the|\bafter|\bduring the|\bsaw the|\bliked the|\bthe)\s*$/i;
 const TO_DO_ZH =
@@ -29,10 +29,8 @@ const RETRY = /^(?:再试|重试|再(?:来)?一次|try|another|one more|retry)/i
 const CALLED: ReadonlySet<Outcome> = new Set<Outcome>([
   'no_answer',
   'voicemail',
-  'connected',
   'callback_requested',
 ]);
-const REACHED_BY_VOICE: ReadonlySet<Channel | null> = new Set<Channel | null>(['phone', null]);
 /** Orders to oneself at the start of a clause: "send deck". */
 const IMPERATIVE =
   /^(?:send|e-?mail|share|submit|prepare|follow|chase|check|ping|reply|remind|forward|draft|call)\b/i;
@@ -148,7 +146,7 @@ export const actionAt = (
       .trim(),
   );
   if (noun !== null) return noun;
-  const moved = putOff(hit, clause, context);
+  const moved = putOff(hit, context);
   if (moved !== null) return moved;
   // A date alone in its clause belongs to the step named beside it.
   const names = hit.deadline
@@ -197,10 +195,20 @@ const APPOINTMENT: ReadonlySet<NextAction> = new Set<NextAction>([
   'deliver',
 ]);
 
+/** Whether the date is that to which something was put off. */
+export const isMoved = (hit: DateHit, { text, clauses }: StepContext): boolean =>
+  MOVED.test(text.slice(clauseAt(clauses, hit.start).start, hit.core));
+const OLD =
+  /(?:说好|说好的|原定|原本|原来|本来|约好的?|定好的?|\b(?:originally|supposed to|was due|was set for|was booked for|instead of))[^,。;]{0,10}$/i;
+/** 说好十点开会,改到周二: of the old date and the new one only the new one holds. */
+export const isOld = (hit: DateHit, context: StepContext): boolean =>
+  OLD.test(context.text.slice(clauseAt(context.clauses, hit.start).start, hit.core)) &&
+  context.dates.some((date) => date.start > hit.end && isMoved(date, context));
+
 /** 没来开会,改到周四: what was put off is what is done on the new date. */
-const putOff = (hit: DateHit, clause: Clause, context: StepContext): ActionHit | null => {
-  const { text, actions, outcome } = context;
-  if (!MOVED.test(text.slice(clause.start, hit.core))) return null;
+const putOff = (hit: DateHit, context: StepContext): ActionHit | null => {
+  const { actions, outcome } = context;
+  if (!isMoved(hit, context)) return null;
   const last = actions
     .filter((action) => action.end <= hit.core && APPOINTMENT.has(action.code))
     .at(-1);
@@ -273,9 +281,8 @@ export const codeOf = (
   // 再试, "try again": what is tried again is the contact that failed.
   if (action.code === 'follow_up' && RETRY.test(word)) {
     if (context.channel === 'visit') return 'visit';
-    return CALLED.has(context.outcome) && REACHED_BY_VOICE.has(context.channel)
-      ? 'call'
-      : 'follow_up';
+    const failed = context.channel === null && CALLED.has(context.outcome);
+    return failed || context.channel === 'phone' ? 'call' : 'follow_up';
   }
   // 催 beside an unpaid sum is about the money.
   if (action.code === 'follow_up' && /^(?:催|跟催|chas)/i.test(word)) {

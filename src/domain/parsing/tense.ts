@@ -35,11 +35,27 @@ const PASSIVE_AHEAD =
   /\b(?:be|being|get|gets|getting|(?:to|will|must|should) have)(?: (?:it|this|that|them|(?:the|our|their) \w+))?(?: \w+ly| fully| counter)?\s+$/i;
 // "demoed to Acme": the listener, no infinitive.
 const LISTENER =
-  /\b(?:spoke|talked|chatted|presented|demoed|demo'd|pitched|wrote|replied|connected|introduced|went|came|(?:sent|mailed|emailed|delivered|submitted|showed|gave|shipped|reached|shared|forwarded|quoted|got)(?: [^\s,;]+){0,4}?)\s+$/i;
+  /\b(?:spoke|talked|chatted|presented|demoed|demo'd|pitched|wrote|replied|connected|introduced|went|came|(?:sent|mailed|emailed|delivered|submitted|showed|gave|shipped|reached|shared|forwarded|quoted|got)(?: (?!to\b)[^\s,;]+){0,4}?)\s+$/i;
 // "2 calls today", "third attempt today": counted, so they have been.
 const COUNTED =
-  /\b(?:\d+|two|three|four|several|(?:a )?couple(?: of)?|another|second|third|fourth|2nd|3rd|\dth)\s+(?:[a-z]+\s+)?(?:calls?|attempts?|tries|try|visits?|e-?mails?|texts?|messages?|voicemails?|meetings?|demos?|dials?)\s*$/i;
+  /\b(?:\d+|two|three|four|several|(?:a )?couple(?: of)?|another|second|third|fourth|2nd|3rd|\dth)\s+(?:[a-z]+\s+)?(?:calls?|attempts?|tries|try|visits?|e-?mails?|texts?|messages?|voicemails?|meetings?|demos?|dials?)(?: (?:to|with|at) [^,;]{1,40})?\s*$/i;
+const HELD = /^[^.;]{0,30}\b(?:went|done|held|had|so far|already|no answer|no reply|no-show)\b/i;
+// "great chat this morning": praised, so it has been.
+const PRAISED =
+  /\b(?:great|good|nice|productive|quick|short|long|brief|tough|useful)\s+(?:\w+ )?(?:chat|call|meeting|demo|visit|lunch|talk|conversation|catch-?up|session)\b[^,;]*$/i;
 const RECEIPT = /^(?:sent|received)\s+(?:payment|contract)\s*$/i;
+
+/** An evening named late at night may still be to come. */
+const EVENING = 'T18:00';
+
+/** Whether it names a part of today that has come: "this morning" at ten o'clock. */
+const hasBegun = (hit: DateHit): boolean => {
+  if (!hit.timed || hit.deadline) return false;
+  const [ahead, behind] = [hit.ahead(), hit.behind()];
+  if (!behind.ok || behind.when.precision !== 'daypart') return false;
+  if (behind.when.at.slice(10) >= EVENING) return false;
+  return !ahead.ok || ahead.when.at === behind.when.at;
+};
 
 /** Whether an open date stands with a contact that has been. */
 export const isBehind = (hit: DateHit, index: number, context: Scene): boolean => {
@@ -52,7 +68,10 @@ export const isBehind = (hit: DateHit, index: number, context: Scene): boolean =
   const to = Math.min(last, dates[index + 1]?.start ?? text.length);
   const before = text.slice(from, hit.start);
   const after = text.slice(hit.end, to);
-  if (hit.lately && TALK.test(text.slice(clause.start, clause.end))) return true;
+  const own = text.slice(clause.start, clause.end);
+  if (hit.lately && TALK.test(own)) return true;
+  // 上午上门拜访…: who reports at ten what is on for the morning has had it.
+  if (TALK.test(own) && !AHEAD_ZH.test(own) && !AHEAD_EN.test(own) && hasBegun(hit)) return true;
   if (/[\u4e00-\u9fff]/.test(before + after)) {
     const ahead = AHEAD_ZH.test(before) || AHEAD_ZH.exec(after)?.index === 0;
     if (/(?:约|定|订|改|推|延|说|答应|同意|确认|安排|排)(?:好|到|在|期|迟)?了?\s*$/.test(before))
@@ -67,7 +86,11 @@ export const isBehind = (hit: DateHit, index: number, context: Scene): boolean =
   // "… this Monday reply": the step stands behind its date.
   const later = dates[index + 1];
   if ((later === undefined || later.start >= clause.end) && STEP.test(after)) return false;
-  if (hit.today && !hit.timed && !hit.deadline && COUNTED.test(before)) return true;
+  const week = /^\s*this (?:week|month)/i.test(text.slice(hit.core, hit.end));
+  const over = hit.today || (week && HELD.test(text.slice(hit.end)));
+  if (over && !hit.timed && !hit.deadline && COUNTED.test(before)) return true;
+  if (hit.today && /morning/i.test(text.slice(hit.core, hit.end)) && PRAISED.test(before))
+    return true;
   const verbs = [...before.matchAll(VERB)].filter(
     (match) => !/^to$/i.test(match[0]) || !LISTENER.test(before.slice(0, match.index)),
   );

@@ -62,6 +62,8 @@ const brandsIn = (text: string): Span[] => {
 const AFTER_WITH =
   /\b(?:spoke (?:to|with)|talked (?:to|with)|chatted (?:to|with)|met(?: with)?|reached|got hold of|call with|with|via|contact:?|to|and|from)\s+([A-Z][\w\u00c0-\u024f'-]*(?: [A-Z][\w\u00c0-\u024f'-]*)?)/g;
 
+const ROLE_OF = /\b(?:Head|VP|SVP|EVP|Director|Chief|Manager|President) of [A-Z]\w+/g;
+
 const whoOf = (text: string, free: string, clauses: readonly Clause[], known: Known): Who => {
   const book = known.hits[0] ?? null;
   const shown = book === null ? free : hide(free, known.hits);
@@ -92,7 +94,11 @@ const whoOf = (text: string, free: string, clauses: readonly Clause[], known: Kn
       customer = book;
     }
   } else {
-    const rest = hide(free, people);
+    const roles = [...free.matchAll(ROLE_OF)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
+    const rest = hide(free, [...people, ...roles]);
     const span = firstOf(hanIn(rest, clauses), latinCustomer(rest, clauses), rest);
     customer = span && { ...span, id: null };
     if (customer === null) asks.push({ kind: 'customer', seen: '', candidates: [] });

@@ -56,6 +56,33 @@ describe('parseAmount', () => {
   });
 });
 
+describe('an answer to a question about the currency', () => {
+  it.each([
+    ['Acme quoted $15k CNY', context, ['USD', 'CNY'], 15000],
+    ['Acme quoted ¥8,000', usd, ['CNY', 'JPY'], 8000],
+  ] as const)('%s', (line, given, codes, value) => {
+    const [ask] = parseFollowup(line, given).clarify;
+    expect(ask).toMatchObject({ kind: 'currency', candidates: codes });
+    for (const currency of codes) {
+      expect(parseAmount(ask?.seen ?? '', { currency, settled: true })).toMatchObject({
+        value,
+        currency,
+      });
+    }
+  });
+
+  it('must be one of those named', () => {
+    expect(parseAmount('$15k CNY', context)).toBeNull();
+    expect(parseAmount('$15k CNY', { currency: 'EUR', settled: true })).toBeNull();
+  });
+
+  it('hedges with "or", not with "for"', () => {
+    expect(parseAmount('for 12k', context)).toMatchObject({ value: 12000 });
+    expect(parseAmount('FOR 12k', context)).toMatchObject({ value: 12000 });
+    expect(readAmount('or 12k', context)).toMatchObject({ ok: false, ask: { kind: 'amount' } });
+  });
+});
+
 describe('currencies of a line', () => {
   it.each([
     ['华为 报价15万', usd, { value: 150000, currency: 'USD' }, null],

@@ -114,6 +114,42 @@ export const BEHIND: readonly Row[] = [
   ],
 ];
 
+/** Neighbours of those classes, which must not be drawn in. */
+export const NEIGHBOURS: readonly Row[] = [
+  [
+    'Marlow Inn contract being signed Friday',
+    'Marlow Inn',
+    { next: ['sign', '2026-03-13', 'day'] },
+  ],
+  [
+    'Marlow Inn contract was signed Friday',
+    'Marlow Inn',
+    { outcome: 'won', occurred: '2026-03-06' },
+  ],
+  [
+    'Reached out to Marlow Inn to book a demo Friday',
+    'Marlow Inn',
+    { next: ['demo', '2026-03-13', 'day'] },
+  ],
+  [
+    'Called Marlow Inn to schedule Friday',
+    'Marlow Inn',
+    { channel: 'phone', next: [null, '2026-03-13', 'day'] },
+  ],
+  [
+    'Two calls with Marlow Inn today, next one Friday',
+    'Marlow Inn',
+    { channel: 'phone', occurred: '2026-03-11', next: [null, '2026-03-13', 'day'] },
+  ],
+  ['富士康 快签了', '富士康'],
+  [
+    '富士康 原定周四的演示改到周五下午2点',
+    '富士康',
+    { next: ['demo', '2026-03-13T14:00', 'minute'] },
+  ],
+  ['富士康 一旦签约就发货', '富士康'],
+];
+
 export const MIXED_VERBS: readonly Row[] = [
   [
     'Bosch demo做完了, 意向A, 下周一发quotation',

@@ -10,7 +10,7 @@ export const STYLES_A: readonly Row[] = [
       contact: '顾经理',
       channel: 'phone',
       outcome: 'no_answer',
-      next: ['call', '2026-03-12T10:00', 'minute'],
+      next: [null, '2026-03-12T10:00', 'minute'],
     },
   ],
   [
@@ -120,7 +120,11 @@ export const STYLES_A: readonly Row[] = [
     'Brookfield Glass',
     { channel: 'phone', outcome: 'voicemail', next: ['call', '2026-03-12T09:00', 'daypart'] },
   ],
-  ['Spoke with Ines at Lindqvist AB, budget frozen until Q3', 'Lindqvist AB', { contact: 'Ines' }],
+  [
+    'Spoke with Ines at Lindqvist AB, budget frozen until Q3',
+    'Lindqvist AB',
+    { contact: 'Ines', next: [null, '2026-Q3', 'quarter'] },
+  ],
   [
     'Ormond Press: signed! £18,500, kickoff 23 March',
     'Ormond Press',
@@ -212,12 +216,23 @@ export const STYLES_B: readonly Row[] = [
   [
     '唉今天又被鸽了，说好十点半到华润燃气开会，前台说钱主任临时出差，改到下周二同一时间',
     '华润燃气',
-    { contact: '钱主任', outcome: 'no_show', next: ['meeting', '2026-03-17', 'day'] },
+    {
+      contact: '钱主任',
+      outcome: 'no_show',
+      occurred: '2026-03-11',
+      next: ['meeting', '2026-03-17', 'day'],
+    },
   ],
   [
-    '中午请万华化学的汪经理吃了顿饭，聊得不错，他答应周五之前把采购流程走完',
+    '昨天中午请万华化学的汪经理吃了顿饭，聊得不错，他答应周五之前把采购流程走完',
     '万华化学',
-    { contact: '汪经理', channel: 'visit', outcome: 'meeting_held', occurred: '2026-03-11T12:00' },
+    {
+      contact: '汪经理',
+      channel: 'visit',
+      outcome: 'meeting_held',
+      occurred: '2026-03-10T12:00',
+      next: [null, '2026-03-13', 'day'],
+    },
   ],
   ['特步鞋业那边一直没回消息，再等一周看看', '特步鞋业', { outcome: 'no_answer' }],
   [
@@ -280,15 +295,6 @@ export const STYLES_B: readonly Row[] = [
     '双汇',
     { intent: 'A', amount: 8000000, next: ['kickoff', '2026-Q2', 'quarter'] },
   ],
-  [
-    '雅戈尔 上午演示 下午发报价',
-    '雅戈尔',
-    {
-      outcome: 'demo_done',
-      occurred: '2026-03-11T09:00',
-      next: ['send_proposal', '2026-03-11T14:00', 'daypart'],
-    },
-  ],
   ['回力鞋业 拒绝了，说已有供应商', '回力鞋业', { outcome: 'rejected' }],
   ['森马 付了三万定金 余下七万验收后付', '森马', { outcome: 'paid', amount: 30000 }],
   [
@@ -296,11 +302,7 @@ export const STYLES_B: readonly Row[] = [
     '洽洽',
     { contact: '陈总', channel: 'phone', next: ['send_contract', '2026-03-16', 'day'] },
   ],
-  [
-    '金龙鱼 30分钟后回电',
-    '金龙鱼',
-    { channel: 'phone', outcome: 'connected', next: ['call', '2026-03-11T10:30', 'minute'] },
-  ],
+  ['金龙鱼 30分钟后回电', '金龙鱼', { next: ['call', '2026-03-11T10:30', 'minute'] }],
   [
     'Great chat w/ Priya (Head of Ops) at Solent Marine this morning, ~35 mins. She wants a demo for her team next Wed 2pm.',
     'Solent Marine',
@@ -419,6 +421,6 @@ export const STYLES_B: readonly Row[] = [
   [
     'Pfizer PO收到 USD 30k, 4/1发货',
     'Pfizer',
-    { outcome: 'won', amount: [30000, 'USD'], clarify: 'date' },
+    { outcome: 'won', amount: [30000, 'USD'], next: ['deliver', null, null], clarify: 'date' },
   ],
 ];
