@@ -40,13 +40,11 @@ export const playDemo = async (
 ): Promise<void> => {
   const hasWork = workspace.read((db) => {
     const script = readSetting(db, 'demoScript');
-    return (
-      script !== null &&
-      script.teams.some(({ data }) => {
-        const { followups, leads } = between(data as DemoData, script.playedUntil, now);
-        return followups.length + leads.length > 0;
-      })
-    );
+    if (script === null) return false;
+    return script.teams.some(({ data }) => {
+      const { followups, leads } = between(data as DemoData, script.playedUntil, now);
+      return followups.length + leads.length > 0;
+    });
   });
   if (!hasWork) return;
   await workspace.write((db) => {

@@ -15,7 +15,7 @@ export type Target =
 /** The platform's name for a posted message. */
 export type MessageRef = string;
 
-export interface Capabilities {
+interface Capabilities {
   /** Can answer one person inside a group unseen by others. */
   readonly ephemeral: boolean;
   readonly forms: boolean;

@@ -379,7 +379,7 @@ export const followup: Command = {
         if (kind === 'currency') {
           const context = { ...contextOf(call), currency: value };
           const whole = parseFollowup(row.text, context).amount;
-          const amount = whole ?? parseAmount(asked.seen, context);
+          const amount = whole ?? parseAmount(asked.seen, { ...context, settled: true });
           if (amount === null) return refuse('stale_button');
           const money = moneyOf(amount.value, value);
           const max = amount.max === undefined ? null : moneyOf(amount.max, value);

@@ -16,7 +16,7 @@ export const isCurrency = (code: string): code is Currency =>
   /^[A-Z]{3}$/.test(code) && Intl.supportedValuesOf('currency').includes(code);
 
 /** Decimal places of the currency: 2 for CNY, 0 for JPY. */
-export const fractionDigits = (currency: Currency): number => {
+const fractionDigits = (currency: Currency): number => {
   let known = digits.get(currency);
   if (known === undefined) {
     known =

@@ -30,13 +30,19 @@ const NUMBERS =
 /** NFKC and lower case: full-width letters, digits and punctuation become their usual forms. */
 const normalise = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-/** A name as a pattern; an end that is not CJK must be the end of a word: "Al" is not in "also". */
-const patternOf = (name: string): string => {
-  const escaped = name.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
-  const before = CJK_START.test(name) ? '' : `(?<!${LETTER})`;
-  const after = CJK_END.test(name) ? '' : `(?!${LETTER})`;
-  return `${before}${escaped}${after}`;
+/** Where a word may begin and end; compiled once, since the character classes are slow to compile. */
+const BEGIN = new RegExp(`(?<!${LETTER})`, 'uy');
+const END = new RegExp(`(?!${LETTER})`, 'uy');
+const holdsAt = (pattern: RegExp, text: string, at: number): boolean => {
+  pattern.lastIndex = at;
+  return pattern.test(text);
 };
+
+/** Whether a name stands at an offset; an end that is not CJK must be the end of a word: "Al" is not in "also". */
+const standsAt = (text: string, name: string, at: number): boolean =>
+  text.startsWith(name, at) &&
+  (CJK_START.test(name) || holdsAt(BEGIN, text, at)) &&
+  (CJK_END.test(name) || holdsAt(END, text, at + name.length));
 
 /**
  * The normalised text with every mention of the names replaced, the longest name first.
@@ -44,9 +50,17 @@ const patternOf = (name: string): string => {
  */
 export const replaceNames = (text: string, names: readonly string[], mark: string): string => {
   const found = names.map((name) => normalise(name).trim()).filter((name) => name !== '');
-  if (found.length === 0) return normalise(text);
-  const patterns = found.sort((a, b) => b.length - a.length).map(patternOf);
-  return normalise(text).replace(new RegExp(patterns.join('|'), 'gu'), mark);
+  found.sort((a, b) => b.length - a.length);
+  const whole = normalise(text);
+  let [out, at] = ['', 0];
+  while (at < whole.length) {
+    const from = at;
+    const name = found.find((each) => standsAt(whole, each, from));
+    const taken = name ?? String.fromCodePoint(whole.codePointAt(at) ?? 0);
+    out += name === undefined ? taken : mark;
+    at += taken.length;
+  }
+  return out;
 };
 
 /**

@@ -196,7 +196,7 @@ const APPOINTMENT: ReadonlySet<NextAction> = new Set<NextAction>([
 ]);
 
 /** Whether the date is that to which something was put off. */
-export const isMoved = (hit: DateHit, { text, clauses }: StepContext): boolean =>
+const isMoved = (hit: DateHit, { text, clauses }: StepContext): boolean =>
   MOVED.test(text.slice(clauseAt(clauses, hit.start).start, hit.core));
 const OLD =
   /(?:说好|说好的|原定|原本|原来|本来|约好的?|定好的?|\b(?:originally|supposed to|was due|was set for|was booked for|instead of))[^,。;]{0,10}$/i;

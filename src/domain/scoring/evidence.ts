@@ -2,7 +2,7 @@
 import type { Grade, Outcome } from '../parsing/codes.ts';
 import type { Day } from '../time.ts';
 
-export type EvidenceWhat =
+type EvidenceWhat =
   | {
       readonly kind: 'followup';
       readonly outcome: Outcome;

@@ -29,7 +29,7 @@ export interface MetricExplanation extends Share {
   readonly weight: number;
 }
 
-export interface DimensionExplanation extends Share {
+interface DimensionExplanation extends Share {
   readonly key: Dimension;
   /** As the standard says, of 100. */
   readonly weight: number;
