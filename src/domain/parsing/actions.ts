@@ -23,19 +23,19 @@ const TO_BE =
 const ACTIONS = lexicon<NextAction>([
   [
     'send_contract',
-    `(?:发送?|寄|给(?:他们?|她们?|对方|客户)?|出|提供|准备|起草|拟|走|递|传|要|看)${DOC_ZH}合同(?:草案|草稿|模板|文本)?|合同(?:草案|模板)?(?:发|寄|给|出|送)|${SEND_EN}${THE_EN} (?:contracts?|agreement|MSA|SOW|paperwork|order form)\\b|contract (?:out|to be sent|over|draft)|draft contract|${HAN_SEND}(?:contract|agreement|MSA|SOW)(?![a-z])|(?:contracts?|agreement|MSA|SOW|paperwork) (?:goes|going|will go|to go) (?:out|over)|带(?:着|上)?合同|(?:contracts?|agreement) ${TO_BE}(?:sent|drafted|issued|shared|prepared)\\b`,
+    `(?:发送?|寄|给(?:他们?|她们?|对方|客户)?|出|提供|准备|起草|拟|走|递|传|要|看)${DOC_ZH}合同(?:草案|草稿|模板|文本)?|合同(?:草案|模板)?(?:发|寄|给|出|送)|${SEND_EN}${THE_EN} (?:contracts?|agreement|MSA|SOW|paperwork|order form)\\b|contract (?:out|to be sent|over|draft)|draft contract|${HAN_SEND}(?:contract|agreement|MSA|SOW)(?![a-z])|(?:contracts?|agreement|MSA|SOW|paperwork) (?:goes|going|will go|to go) (?:out|over)|带(?:着|上)?合同|(?:send|share|e-?mail|forward|prepare|draft)(?:一?[个份版下]|新的?|最终|正式|更新的?)*\\s?合同|(?:contracts?|agreement) ${TO_BE}(?:sent|drafted|issued|shared|prepared)\\b`,
   ],
   [
     'send_proposal',
-    `(?:发送?|寄|给(?:他们?|她们?|对方|客户)?|出|提供|提交|递交?|交|准备|做|写|重新|更新|修改|改|完善|传|要|看)${DOC_ZH}(?:方案|报价单?|报价书|标书|建议书|投标文件|提案|预算表|价格表)|(?:要|需要|索要|想要)[^\\s,。;了]{1,10}的(?:报价|方案)|(?:方案|报价单?|标书|建议书|提案)(?:发|给|交|提交|出|改|定稿|递交)|(?:重新|再|给(?:个|他|客户|对方|一个)*)报价|投标(?!截|保)|(?:出|递|交)标|${SEND_EN}${THE_EN} (?:proposals?|quotes?|quotation|offer|pricing|price list|price|bid|tender|estimate|PI|pro ?forma(?: invoice)?|rfp response|budgetary quote)\\b|(?:proposal|quote|quotation|pricing|offer|bid|tender|rfp response|RFP) (?:due|to be sent|by\\b|deadline|submission)|\\b(?:re-?quote|submit bid|quote (?:him|her|them)(?: (?:on|by))?)\\b|${HAN_SEND}(?:proposal|quotation|quote|offer|pricing|RFP)(?![a-z])|(?:proposal|quote|quotation|pricing|offer|bid|tender) (?:goes|going|will go|to go) (?:out|over)|(?:proposal|quote|quotation|pricing|offer) ${TO_BE}(?:sent|submitted|issued|shared|prepared|delivered|ready)\\b`,
+    `(?:发送?|寄|给(?:他们?|她们?|对方|客户)?|出|提供|提交|递交?|交|准备|做|写|重新|更新|修改|改|完善|传|要|看)${DOC_ZH}(?:方案|报价单?|报价书|标书|建议书|投标文件|提案|预算表|价格表)|(?:要|需要|索要|想要)[^\\s,。;了]{1,10}的(?:报价|方案)|(?:方案|报价单?|标书|建议书|提案)(?:发|给|交|提交|出|改|定稿|递交)|(?:重新|再|给(?:个|他|客户|对方|一个)*)报价|投标(?!截|保)|(?:出|递|交)标|${SEND_EN}${THE_EN} (?:proposals?|quotes?|quotation|offer|pricing|price list|price|bid|tender|estimate|PI|pro ?forma(?: invoice)?|rfp response|budgetary quote)\\b|(?:proposal|quote|quotation|pricing|offer|bid|tender|rfp response|RFP) (?:due|to be sent|by\\b|deadline|submission)|\\b(?:re-?quote|submit bid|quote (?:him|her|them)(?: (?:on|by))?)\\b|(?:send|share|e-?mail|forward|prepare|draft|submit)(?:一?[个份版下]|新的?|最终|正式|更新的?|修改后?的?)*\\s?(?:方案|报价单?|标书|提案)|${HAN_SEND}(?:proposal|quotation|quote|offer|pricing|RFP)(?![a-z])|(?:proposal|quote|quotation|pricing|offer|bid|tender) (?:goes|going|will go|to go) (?:out|over)|(?:proposal|quote|quotation|pricing|offer) ${TO_BE}(?:sent|submitted|issued|shared|prepared|delivered|ready)\\b`,
   ],
   [
     'send_material',
-    `(?:发送?|寄|给(?:他们?|她们?|对方|客户)?|提供|准备|整理|做|带|送|补|传|分享|要|看)${DOC_ZH}${MATERIAL_ZH}|${MATERIAL_ZH}(?:发|寄|给|送)|寄样|送样|${SEND_EN}${THE_EN} ${MATERIAL_EN}|${MATERIAL_EN} (?:to be sent|due)|${HAN_SEND}(?:brochures?|decks?|samples?|case stud(?:y|ies)|catalog(?:ue)?s?|slides|data ?sheets?|info|spec)(?![a-z])`,
+    `(?:发送?|寄|给(?:他们?|她们?|对方|客户)?|提供|准备|整理|做|带|送|补|传|分享|要|看)${DOC_ZH}${MATERIAL_ZH}|${MATERIAL_ZH}(?:发|寄|给|送)|寄样|送样|${SEND_EN}${THE_EN} ${MATERIAL_EN}|${MATERIAL_EN} (?:to be sent|due)|(?:send|share|e-?mail|forward|prepare|bring)(?:一?[个份版些下]|新的?|更新的?)*\\s?${MATERIAL_ZH}|${HAN_SEND}(?:brochures?|decks?|samples?|case stud(?:y|ies)|catalog(?:ue)?s?|slides|data ?sheets?|info|spec)(?![a-z])`,
   ],
   [
     'collect_payment',
-    `(?:催|收|付|打|回|结|要|支付|补|交|收取|催收|跟催)(?:一下)?(?:清|个)?(?:首付|首|尾|余|全|货|欠|定|订|预付|合同|剩余|二期|一期|第[一二三]期|剩下的|剩下)?(?:款|定金|订金|全款|货款|账|钱|费(?!用|劲))|首付款?|尾款|余款|付清|结清|结账|到账|打钱|付定金|付订金|支付|交定金|付(?=\\s*\\ue000)|付$|付(?=[,。;])|收账|对账|开票|开发票|\\bpay(?:s|ing|ment|ments)?\\b(?! (?:terms|plan|attention))|\\bcollect(?:ing|ion)?\\b|\\b(?:balance|invoice|deposit|instal?lment|remainder|money) (?:is |are |will be )?(?:due|to be paid|expected|by)|\\bchase (?:the |up )?(?:payment|invoice|balance|money)|\\binvoic(?:e|ing)\\b|\\bbalance\\b|\\bwire\\b|\\bdeposit\\b|\\bremit\\b|${TO_BE}(?:paid|invoiced|settled|wired|transferred|remitted)\\b`,
+    `(?:催|收|付|打|回|结|要|支付|补|交|收取|催收|跟催)(?:一下)?(?:清|个)?(?:首付|首|尾|余|全|货|欠|定|订|预付|合同|剩余|二期|一期|第[一二三]期|剩下的|剩下)?(?:款|定金|订金|全款|货款|账|钱|费(?!用|劲))|首付款?|尾款|余款|付清|结清|结账|到账|打钱|付定金|付订金|支付|交定金|付(?=\\s*\\ue000)|付$|付(?=[,。;])|收账|对账|开票|开发票|\\bpay(?:s|ing|ment|ments)?\\b(?! (?:terms|plan|attention))|\\bcollect(?:ing|ion)?\\b|\\b(?:balance|invoice|deposit|instal?lment|remainder|money) (?:is |are |will be )?(?:due|to be paid|expected|by)|\\bchase (?:the |up )?(?:payment|invoice|balance|money)|\\binvoic(?:e|ing)\\b|\\bbalance\\b|\\bwire\\b|\\bdeposit\\b|\\bremit\\b|\\b(?:outstanding|overdue|unpaid)\\b|${TO_BE}(?:paid|invoiced|settled|wired|transferred|remitted)\\b`,
   ],
   [
     'bid_opening',
@@ -91,11 +91,11 @@ const ACTIONS = lexicon<NextAction>([
   ],
   [
     'meeting',
-    '见面|面谈|面聊|会面|碰面|碰头|碰一下|约见|见(?:一|个)?面|开(?:个|一个|一次|视频|线上|项目)?会(?!员)|会议|(?:技术|需求|方案|商务|产品|项目|线上)?(?:交流|沟通|对接|澄清|研讨)会?|视频(?!号)|谈判|洽谈|面签|吃饭|午餐|晚餐|饭局|喝茶|喝咖啡|见(?=$|[,。;\\s])|\\bmeet(?:s|ing|ings|ups?)?\\b|\\bcatch[- ]?up\\b|\\b(?:zoom|teams|webex)\\b|\\blunch\\b|\\bdinner\\b|\\bcoffee\\b|\\bsit[- ]down\\b|\\bworkshop\\b|\\bface to face\\b|\\bsync\\b|\\bdiscuss(?:ion|ing)?\\b|\\bnegotiat(?:e|ion)\\b|\\bsee (?:him|her|them)\\b|\\bappointment\\b',
+    '见面|面谈|面聊|会面|碰面|碰头|碰一下|约见|见(?:一|个)?面|开(?:个|一个|一次|视频|线上|项目)?会(?!员)|会议|(?:技术|需求|方案|商务|产品|项目|线上)?(?:交流|沟通|对接|澄清|研讨)会?|视频(?!号)|谈判|洽谈|面签|吃饭|午餐|晚餐|饭局|喝茶|喝咖啡|见(?=$|[,。;\\s])|\\bmeet(?:s|ing|ings|ups?)?\\b|\\bcatch[- ]?up\\b|\\b(?:zoom|teams|webex)\\b|\\blunch\\b|\\bdinner\\b|\\bcoffee\\b|\\bsit[- ]down\\b|\\bworkshop\\b|\\bface to face\\b|\\bsync\\b|\\bdiscuss(?:ion|ing)?\\b|\\bnegotiat(?:e|ion)\\b|\\bsee (?:him|her|them)\\b|\\bappointment\\b|\\bappts?\\b|\\bmtgs?\\b',
   ],
   [
     'call',
-    '(?:再|回|去|给\\S{1,6}|打|通|约)?(?:打(?:个|一个|一?次|过去|过来|给\\S{1,3})?)?(?:电话)(?!号|会议|没|未)|致电|回电|回拨|打过去|打过来|再打|(?:给[他她]打)|打给|通话|通个话|电联|\\bcall(?:s|ing)?(?:[- ]?back)?\\b(?! (?:for tender))|\\bcallback\\b|\\bring\\b|\\bphone\\b|\\bdial\\b|\\bspeak\\b|\\bspeaking\\b|再拨|重新?拨|打(?:个|一?个)?call(?![a-z])|再call(?![a-z])|(?<=[点半后前午晚上])打(?=$|[,。;\\s])',
+    '(?:再|回|去|给\\S{1,6}|打|通|约)?(?:打(?:个|一个|一?次|过去|过来|给\\S{1,3})?)?(?:电话)(?!号|会议|没|未)|致电|回电|回拨|打回[去来]?|回打|打过去|打过来|再打|(?:给[他她]打)|打给|通话|通个话|电联|\\bcall(?:s|ing)?(?:[- ]?back)?\\b(?! (?:for tender))|\\bcallback\\b|\\bring\\b|\\bphone\\b|\\bdial\\b|\\bspeak\\b|\\bspeaking\\b|再拨|重新?拨|打(?:个|一?个)?call(?![a-z])|再call(?![a-z])|(?<=[点半后前午晚上])打(?=$|[,。;\\s])',
   ],
   [
     'follow_up',

@@ -12,6 +12,8 @@ const ORDER: Readonly<Partial<Record<Outcome, readonly AmountRole[]>>> = {
 const USUAL: readonly AmountRole[] = ['quote', 'contract', 'paid', 'outstanding'];
 const FINAL =
   /(?:最终|最后|折后|优惠后|优惠价|成交价?|总价|总额|总共|一共|合计|共计|final(?:ly)?|total|now|revised|new price|in total|降到|谈到)\s*(?:价|是|为|:|of|is|at|price)?\s*$/i;
+const FORMER =
+  /(?:原价|原来?报价|原来|之前报价?|上次报价?|最初报价?|标价|list price|originally|was|instead of|down from)\s*(?:是|为|:|of|at)?\s*$/i;
 const BUDGET = /(?:预算|目标价|期望|budget|target|expects?|wants?)\s*(?:是|为|只有|:|of|is)?\s*$/i;
 
 export interface AmountChoice {
@@ -39,6 +41,7 @@ export const chooseAmount = (
     if (kept.length > 0) left = kept;
   };
   narrow((hit) => !hit.each);
+  narrow((hit) => !FORMER.test(text.slice(Math.max(0, hit.start - 14), hit.start)));
   const order = ORDER[outcome] ?? USUAL;
   const best = Math.min(...left.map((hit) => order.indexOf(hit.role)));
   narrow((hit) => order.indexOf(hit.role) === best);

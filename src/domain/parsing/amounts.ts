@@ -3,7 +3,7 @@ import type { Currency } from '../money.ts';
 import type { Board } from './atoms.ts';
 import { type Clause, clauseAt } from './clauses.ts';
 import type { AmountRole } from './codes.ts';
-import { CURRENCY, CURRENCY_BEFORE, currencyOf } from './currencies.ts';
+import { CURRENCY, CURRENCY_BEFORE, currenciesOf } from './currencies.ts';
 import {
   COMPANY_FACT,
   COUNTED_EN,
@@ -49,7 +49,7 @@ const TAIL =
 const LATIN_UNIT =
   '(?:\\s?(?:k|thousand|grand|mn|mm|mio|mil|mln|million|m|bn|billion|b)(?![a-z]))?';
 const DECIMAL = '[零一二两三四五六七八九十]{1,3}点[零一二三四五六七八九]{1,3}[万亿千]';
-const NUMBER = `(?:${SPELT}|${DECIMAL}|${DIGITS}${LATIN_UNIT}(?![\\d])${TAIL}|(?<!点)${HANS}${TAIL})`;
+const NUMBER = `(?:${SPELT}|半个?亿|${DECIMAL}|${DIGITS}${LATIN_UNIT}(?![\\d])${TAIL}|(?<!点)${HANS}${TAIL})`;
 const SEP = '\\s?(?:-|~|到|至|\\bto\\b|\\band\\b)\\s?';
 const AMOUNT = new RegExp(
   `(?<![A-Za-z_#])(${CURRENCY_BEFORE})?\\s?(?<!\\d[.,]?)(${NUMBER})(\\s?(?:${CURRENCY}))?(?:(${SEP})((?:${CURRENCY_BEFORE})\\s?)?(${NUMBER})(\\s?(?:${CURRENCY}))?)?`,
@@ -68,7 +68,9 @@ interface Piece {
 // 15万三家门店: the 三 counts what follows, it is no 15.3万.
 const trimmed = (text: string, after: string): string => {
   if (!/[万亿千百wk][\d一二两三四五六七八九]$/i.test(text)) return text;
-  return /^(?:[个家台套次件条年月天人期份位号点年款成折%]|周(?!总))/.test(after)
+  return /^(?:[个家台套次件条年月天人期份位号点年折%]|成(?![交功立])|款(?!项|已|到)|周(?!总))/.test(
+    after,
+  )
     ? text.slice(0, -1)
     : text;
 };
@@ -76,7 +78,7 @@ const trimmed = (text: string, after: string): string => {
 const hasHan = (text: string): boolean => /[\u4e00-\u9fff]/.test(text);
 
 const counted = (after: string): boolean => {
-  if (/^\s?[%‰折倍成°]/.test(after)) return true;
+  if (/^\s?(?:[%‰折倍°]|成(?![交功立]))/.test(after)) return true;
   return COUNTED_ZH.test(after) || COUNTED_EN.test(after);
 };
 
@@ -106,10 +108,19 @@ export const amountsIn = (
     board.take(match.index, end);
     past = end;
   }
+  const doubted = inDoubt(text);
   return settled(
     hits.sort((a, b) => a.start - b.start),
     text,
-  );
+  ).map((hit) => (doubted === null ? hit : { ...hit, currency: null, currencies: doubted }));
+};
+
+// 美金还是人民币: whoever names two does not know.
+const EITHER = new RegExp(`(${CURRENCY})\\s?(?:还是|或者?|\\/|\\bor\\b)\\s?(${CURRENCY})`, 'i');
+const inDoubt = (text: string): readonly Currency[] | null => {
+  const match = EITHER.exec(text);
+  const codes = [...currenciesOf(match?.[1]), ...currenciesOf(match?.[2])];
+  return match !== null && new Set(codes).size > 1 ? [...new Set(codes)] : null;
 };
 
 const vague = (start: number, end: number, words: string, tenant: Currency): AmountHit => {
@@ -202,7 +213,7 @@ const read = (
     return mark !== undefined && prefix === undefined ? null : prefix ? 'skip' : null;
   const spelt = /[a-z]{3}/i.test(one.text);
   // Digits alone may be the number of an order: 尾号8832 已付款.
-  const toMoney = (spelt || /[千百万]/.test(one.text)) && MONEY_NEXT.test(after);
+  const toMoney = (spelt || /[千百万]|\d,\d{3}/.test(one.text)) && MONEY_NEXT.test(after);
   const worded = MONEY_WORD.test(before) || toMoney;
 
   // "at 3M", "for 5": a preposition alone makes nothing money that small or that short.
@@ -229,19 +240,26 @@ const read = (
     const what = /^\s?([a-z]+)/i.exec(after)?.[1];
     if (!worded || (what !== undefined && !toMoney && !SOFT_NEXT.test(what))) return null;
   }
+  // 两千八 alone, as sums are spoken; 三千 may count anything.
+  const spoken =
+    /^[一二两三四五六七八九][千百][一二两三四五六七八九]$/.test(one.text) &&
+    /^\s*(?:$|[,。;!])/.test(after) &&
+    (/^\s/.test(whole) || /(?:^|[\s,。;!])$/.test(before));
   if (mark === undefined && !explicit && !spelt) {
     if (
       (letter === 'm' || letter === 'b') &&
       !strongly &&
+      !isMillions(one.text, text.slice(clause.start, clause.end), text) &&
       !/^\s?(?:deal|contract|budget|order|opportunity|quote)/i.test(after)
     )
       return null;
     if (letter === 'w' && !han) return null;
-    if (!/\d/.test(one.text) && !/[万亿w]/i.test(one.text) && to === null && !worded) return null;
-    if (bare) {
+    const small = !/[\d万亿w]/i.test(one.text) && to === null;
+    if (small && !worded && !spoken) return null;
+    if (bare && !spoken) {
       if (!worded) return null;
       if (!bareAmount(one.text, after, before)) return null;
-    } else if (quantity.unit < 1e3 && !/[万亿wk]/i.test(one.text) && !worded) {
+    } else if (quantity.unit < 1e3 && !/[万亿wk]/i.test(one.text) && !worded && !spoken) {
       return null;
     }
   }
@@ -294,6 +312,14 @@ const read = (
   }
   return { ...base, value };
 };
+
+// "negotiating price, 1.2M": a capital M alone between stops, where the line speaks of money.
+const isMillions = (number: string, clause: string, text: string): boolean =>
+  /^\d{1,3}(?:\.\d+)?M$/.test(number.trim()) &&
+  clause.trim() === number.trim() &&
+  /\b(?:pric\w+|quot\w+|budget|contract|deal|value|negotiat\w+|proposal|offer|order|worth|signed|won)\b/i.test(
+    text,
+  );
 const NONE: Quantity = { value: null, unit: 1, head: 0, candidates: [] };
 
 /** Whether a number without unit or currency after a word for money is an amount. */
@@ -305,8 +331,8 @@ const bareAmount = (digits: string, after: string, before: string): boolean => {
   )
     return false;
   const word = /^\s?([a-z]+)/i.exec(after)?.[1];
-  if (word !== undefined && !SOFT_NEXT.test(word)) return false;
-  return true;
+  const owed = /,\d{3}/.test(digits) && MONEY_NEXT.test(after);
+  return word === undefined || SOFT_NEXT.test(word) || owed;
 };
 
 /** The currencies the words beside a number may mean; more than one has to be asked. */
@@ -317,16 +343,13 @@ const currencies = (
 ): readonly Currency[] => {
   // 港币5万元: 元 after another currency is only the unit.
   const unit = prefix !== undefined && /^\s*(?:元|块)/.test(suffix ?? '');
-  const codes = [currencyOf(prefix), unit ? null : currencyOf(suffix)].filter(
-    (code) => code !== null,
-  );
-  const exact = [...new Set(codes.filter((code) => code !== '¥'))];
+  const words = [currenciesOf(prefix), unit ? [] : currenciesOf(suffix)];
+  const exact = [...new Set(words.filter((codes) => codes.length === 1).flat())];
   if (exact.length > 0) return exact;
-  if (codes.length === 0 || SHARED.includes(tenant)) return [tenant];
-  return SHARED;
+  // ¥, kr, rupees: shared by several, of which the tenant's own is meant.
+  const shared = words.flat();
+  return shared.length === 0 || shared.includes(tenant) ? [tenant] : shared;
 };
-/** The currencies that share the sign ¥. */
-const SHARED: readonly Currency[] = ['CNY', 'JPY'];
 
 // 从20万谈到18万: of two amounts joined by a change only the later holds.
 const CHANGE =

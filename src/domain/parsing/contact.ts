@@ -1,5 +1,5 @@
 // The person spoken to: a family name with a title, a full name, or an English name.
-import { FAMILY, FAMILY2, FIRST_NAMES, SOFT_FIRST_NAMES, TITLE } from './names.ts';
+import { FAMILY, FAMILY2, TITLE } from './names.ts';
 import type { Span } from './parsed.ts';
 import { ZH_CUT } from './stop-words.ts';
 
@@ -67,7 +67,7 @@ const familyStart = (text: string, at: number, title: string): number | null => 
 
 // 老王, 小李 and 阿明 stand alone; 小米 and 老板 do not.
 const NICK =
-  /(?<=[\u4e00-\u9fff]{2})(?:老|小)([\u4e00-\u9fff])(?=$|[^\u4e00-\u9fff]|[说聊电沟打要催确反微短钉视邮企见通谈约发回])|(?<![\u4e00-\u9fff大])(?:老|小|阿)([\u4e00-\u9fff])(?=$|[^\u4e00-\u9fff]|[说聊电沟打要催确反微短钉视邮企见通谈约发回]|[那这]边)|(?<=[和跟与给找约见的])(?:老|小)([\u4e00-\u9fff])(?=$|[\s,。;:\ue000说聊电沟打谈通见]|[那这]边)/g;
+  /(?<=[\u4e00-\u9fff]{2})(?:老|小)([\u4e00-\u9fff])(?=$|[^\u4e00-\u9fff]|[说聊沟打要催确反短钉邮企见谈约发回]|电(?![器子力商气梯缆机动])|微(?!电)|视(?![觉讯听科])|通(?![信用达讯]))|(?<![\u4e00-\u9fff大])(?:老|小|阿)([\u4e00-\u9fff])(?=$|[^\u4e00-\u9fff]|[说聊沟打要催确反短钉邮企见谈约发回]|电(?![器子力商气梯缆机动])|微(?!电)|视(?![觉讯听科])|通(?![信用达讯])|[那这]边)|(?<=[和跟与给找约见的])(?:老|小)([\u4e00-\u9fff])(?=$|[\s,。;:\ue000说聊沟打谈见碰吃]|电(?![器子力商气梯缆机动])|通(?![信用达讯])|[那这]边)/g;
 const NAMED =
   /(?:联系人|对接人|负责人|接口人|经办人)(?:是|为|:|叫)?\s?([\u4e00-\u9fff]{2,3})(?=$|[\s,。;:\ue000])|(?:[和跟与找]|公司的|集团的|的)([\u4e00-\u9fff]{2,3}?)(?=聊|谈|沟通|通话|通了|见面|打了|开会|对接|吃|碰|确认|说|$|[\s,。;])/g;
 
@@ -84,111 +84,24 @@ export const untitledIn = (text: string): Span[] => {
     const sure = match[1] !== undefined || /的$/.test(match[0].slice(0, -name.length));
     if (!FAMILY.has(name[0] ?? '') || (!sure && name.length < 2)) continue;
     if (/[总部户司方家店]$|公司|集团|客户|银行|科技/.test(name)) continue;
-    if (ZH_CUT.test(name)) continue;
+    if (ZH_CUT.test(name) || NO_PERSON.test(name)) continue;
     const start = match.index + match[0].length - name.length;
     if (sure) spans.push({ start, end: start + name.length });
   }
   return spans;
 };
 
-const CAP = "[A-Z\\u00c0-\\u00de][\\w\\u00c0-\\u024f'-]*";
-const ROLE =
-  '(?:CEO|CFO|CTO|COO|CMO|CIO|CPO|VP(?: of)?(?: \\w+)?|SVP|EVP|MD|GM|PM|President|Founder|Owner|Director|Manager|Buyer|Head of \\w+|procurement|purchasing|owner|founder|buyer|manager|director|contact|assistant|secretary|engineer)';
-const HONORIFIC = new RegExp(
-  `\\b(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Dr|Prof|Sir)\\.?\\s+${CAP}(?: ${CAP})?`,
-  'g',
-);
-const AFTER_ROLE = new RegExp(`\\b${ROLE}:?,?\\s+(${CAP}(?: ${CAP})?)`, 'g');
+// Words a log is full of that begin like a name.
+const NO_PERSON =
+  /^(?:单子|石[油化材]|钢[铁构]|水[务泥电]|路桥|农[化药]|金融|白酒|江南|常州|温州|苏州|郑州|宁波|安徽|江苏|江西|贵州|方[案便面向]|金额|[高低]|成[交功本立]|平[台均时]|常[规用见]|项目|温[度和]|安[排装全]|计[划算]|应[该付收用]|解[决释]|路[演上]|时[间候]|[万全余首尾]|空号|简[单报介]|利润|毛利|钱款|明[确年天]|关[系注机于]|同意|黄[了单]|顾[问客]|管理|支付|费用|席位|包[装括]|强烈|连[续锁]|查[看收]|季[度末初]|元|农业|辛苦|申请|任务|纪要|陈述|周|师傅|司机|于是|单[价子据]|白天|古|游|党|东西|段时|向|和|卓越|商|习惯|练习|幸好|荣誉|车间|车辆|沙龙|宁可|温馨)/;
 
-/** English names: after an honorific or a role, or beginning with a known first name. */
-export const englishPeopleIn = (text: string, isWord: (word: string) => boolean): Span[] => {
-  const spans: Span[] = [];
-  const add = (start: number, end: number): void => {
-    if (!spans.some((span) => start < span.end && span.start < end)) spans.push({ start, end });
-  };
-  for (const match of text.matchAll(HONORIFIC)) {
-    const tail = match[0].split(' ');
-    const last = tail.at(-1) ?? '';
-    const cut = tail.length > 2 && isWord(last) ? last.length + 1 : 0;
-    add(match.index, match.index + match[0].length - cut);
-  }
-  for (const match of text.matchAll(AFTER_ROLE)) {
-    const name = match[1] ?? '';
-    const [first = '', second] = name.split(' ');
-    if (isWord(first)) continue;
-    const keep = second === undefined || isWord(second) ? first : name;
-    const start = match.index + match[0].length - name.length;
-    if (
-      FIRST_NAMES.has(first.toLowerCase().replace(/'s$/, '')) ||
-      second !== undefined ||
-      /\b(?:with|met|saw|called|rang|emailed|the|their|its|spoke to|talked to) $/i.test(
-        text.slice(0, match.index),
-      )
-    )
-      add(start, start + keep.length);
-  }
-  const words = /[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f'-]*/g;
-  for (const match of text.matchAll(words)) {
-    const word = match[0].replace(/'s$/, '');
-    const before = text.slice(0, match.index);
-    const name = word.toLowerCase();
-    const beside = /^(?: [A-Z]\w+)? (?:from|at|of|@) [A-Z]/.test(
-      text.slice(match.index + match[0].length),
-    );
-    const owner =
-      /\b(?:owner|buyer|contact|CEO|CFO|CTO|COO|manager|director|spoke (?:to|with|w\/)|talked (?:to|with|w\/)) $/i;
-    const soft = SOFT_FIRST_NAMES.has(name) && (beside || owner.test(before));
-    // "coffee with Marcus from Delamere": whoever is from a company is a person.
-    const from =
-      /^[A-Z][a-z]+$/.test(word) &&
-      !isWord(word) &&
-      /^ from [A-Z]/.test(text.slice(match.index + match[0].length)) &&
-      /\b(?:with|w\/|to|met|called|rang|saw|emailed|texted|and) $/i.test(before);
-    if (!FIRST_NAMES.has(name) && !soft && !from) continue;
-    // In lower case only where nothing but a person can stand.
-    const works = /^ (?:from|at|of|over at|@) (?:the )?([a-z][\w-]+)/.exec(
-      text.slice(match.index + match[0].length),
-    )?.[1];
-    const alone =
-      /\b(?:spoke|talked|chatted|met) (?:to|with|w\/) $/i.test(before) ||
-      (works !== undefined &&
-        !isWord(works) &&
-        /\b(?:to|with|w\/|called|rang|phoned|e-?mailed|met|saw|visited|texted|messaged|reached|from|and) $/i.test(
-          before,
-        ));
-    if (!/^[A-Z]/.test(word) && !alone) {
-      continue;
-    }
-    // "Acme Jane": a first name directly behind another capital may be part of a company.
-    if (
-      /[A-Z][\w&.]*\s$/.test(before) &&
-      !/(?:^|[^\w])(?:Called|Met|Spoke|Emailed|Visited|Phoned|Texted|Rang|With|From|To|Saw|Call|CEO|CFO|CTO|COO|VP|And)\s$/.test(
-        before,
-      ) &&
-      !isWord(/([A-Z][\w&.]*)\s$/.exec(before)?.[1] ?? '')
-    )
-      continue;
-    let end = match.index + word.length;
-    const more = new RegExp(`^ (${CAP})`).exec(text.slice(end));
-    const next = (more?.[1] ?? '').replace(/'s$/, '');
-    if (
-      more !== null &&
-      !isWord(next) &&
-      word === match[0] &&
-      !/^(?:Inc|Ltd|LLC|GmbH|Co|Corp|Group|Bank|Foods?|Motors|Controls|Industries|Systems|Solutions|Logistics|Partners|Capital|Holdings|Labs?|Technologies|Media|Stores?|Enterprises?|Brothers|Bros|Mart|Co\.)$/.test(
-        next,
-      )
-    ) {
-      end += 1 + next.length;
-    } else if (more !== null && !isWord(next)) {
-      continue;
-    }
-    if (
-      /^ (?:&|and) [A-Z]\w+ (?:Inc|LLC|LLP|Ltd|Associates|Partners|Co)/.test(text.slice(end)) ||
-      /^ ?& /.test(text.slice(end))
-    )
-      continue;
-    add(match.index, end);
-  }
-  return spans.sort((a, b) => a.start - b.start);
+/** A full name that stands alone right behind the customer: 阿里云 王磊 邮件. */
+export const fullNameAfter = (text: string, customer: Span): Span | null => {
+  const match = /^[\s,]+([\u4e00-\u9fff]{2,3})(?=$|[\s,。;])/.exec(text.slice(customer.end));
+  const name = match?.[1];
+  if (match === null || name === undefined) return null;
+  const isFamily = FAMILY.has(name[0] ?? '') || FAMILY2.has(name.slice(0, 2));
+  if (!isFamily || ZH_CUT.test(name) || NO_PERSON.test(name)) return null;
+  const end = customer.end + match[0].length;
+  return { start: end - name.length, end };
 };

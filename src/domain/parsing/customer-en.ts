@@ -1,24 +1,30 @@
 // The customer named in Latin letters: capitals in a row, or the word behind a verb of contact.
 import { type Clause, clauseAt } from './clauses.ts';
+import { isTrade } from './company-words.ts';
+import { lowerName } from './customer-small.ts';
+import { isEveryday, opensName } from './english-words.ts';
 import { isName } from './name.ts';
 import { BRANDS } from './names.ts';
 import type { Span } from './parsed.ts';
+import { wordsOf } from './proper.ts';
 import { isEnglishWord } from './stop-words.ts';
 
 const CORPORATE =
   /^(?:Inc|Ltd|LLC|LLP|GmbH|AG|SA|SAS|BV|NV|PLC|Co|Corp|Corporation|Company|Group|Holdings|Limited|Pty|Pte|KK|SRL|SpA|AB|AS|Oy)\.?$/i;
 
-const EN_WORD = /[A-Za-z0-9\u00c0-\u024f][\w\u00c0-\u024f'&.+/-]*|&/g;
 interface Word extends Span {
   readonly word: string;
 }
-const wordsOf = (text: string): Word[] =>
-  [...text.matchAll(EN_WORD)].map((match) => {
-    const word = match[0].replace(/(?:'s|['.&+/-])+$/, '') || match[0];
-    return { word, start: match.index, end: match.index + word.length };
-  });
 const capital = (word: string): boolean =>
   /[A-Z\u00c0-\u00de]/.test(word) || /^\d+[A-Za-z]/.test(word);
+
+/** The name with the legal form behind it: Noon Trading, Inc. */
+const withForm = (text: string, span: Span): Span => {
+  const form = /^,? (?:Inc|Ltd|LLC|LLP|GmbH|AG|PLC|Corp|Limited|Pty|Pte)\b\.?/.exec(
+    text.slice(span.end),
+  );
+  return form === null ? span : { start: span.start, end: span.end + form[0].trimEnd().length };
+};
 
 /** The English name that begins with word `i`: capitals in a row, with their joints. */
 const latinName = (
@@ -26,9 +32,12 @@ const latinName = (
   words: readonly Word[],
   i: number,
   typed: 'capital' | 'any',
+  runs: readonly Span[],
 ): Span | null => {
   const first = words[i];
   if (first === undefined) return null;
+  const run = runs.find(({ start }) => start === first.start);
+  if (run !== undefined) return withForm(text, run);
   const brand = BRANDS.filter(
     (name) =>
       text.startsWith(name, first.start) && !/\w/.test(text[first.start + name.length] ?? ''),
@@ -44,10 +53,24 @@ const latinName = (
     text.slice(first.end, after.start) === ' ' &&
     capital(after.word) &&
     !isEnglishWord(after.word);
+  const beside =
+    after !== undefined &&
+    text.slice(first.end, after.start) === ' ' &&
+    (typed === 'capital' ? capital(after.word) || after.word === '&' : true) &&
+    (isTrade(after.word) ||
+      (typed === 'capital' && opensName(first.word) && !isEnglishWord(after.word)) ||
+      after.word === '&');
+  const everyday = (word: string, at: number): boolean =>
+    at === 0 && isEveryday(word) && !(beside && opensName(word));
   const okay = (word: string, at: number): boolean =>
     typed === 'capital'
-      ? capital(word) && (!isEnglishWord(word) || (at > 0 && CORPORATE.test(word)))
-      : !isEnglishWord(word) && !/^\d+$/.test(word);
+      ? capital(word) &&
+        !everyday(word, at) &&
+        (!isEnglishWord(word) || (at > 0 && CORPORATE.test(word)))
+      : !isEnglishWord(word) &&
+        !/^\d+$/.test(word) &&
+        !everyday(word, at) &&
+        (at === 0 || !isEveryday(word) || isTrade(word));
   if (!opens && !okay(first.word, 0)) return null;
   if (!(opens || okay(first.word, 0)) || /^[A-E]$/.test(first.word))
     return brand !== undefined &&
@@ -98,7 +121,7 @@ const latinName = (
 };
 
 const CLOSERS =
-  /^(?:Legal|Finance|Direct|Training|Products?|Materials?|Office|Sales|Super|Trade|Live|Connect|First|Best|One|Key|Open|Local|Smart|Market|Team|Support|Orders?|Value|Point|Line|Works?|Board|Home|Best)$/;
+  /^(?:Coffee|Holidays?|Events?|Express|Post|Net|Deals?|Partners?|Fair|Club|Search|Software|Legal|Finance|Direct|Training|Products?|Materials?|Office|Sales|Super|Trade|Live|Connect|First|Best|One|Key|Open|Local|Smart|Market|Team|Support|Orders?|Value|Point|Line|Works?|Board|Home|Best)$/;
 /** Pritchard Legal, Studio 54: a word of the vocabulary or a number that ends a name. */
 const closes = (text: string, first: Word, word: Word): boolean => {
   const stop = /^\s*(?:[:;,.]|- |$)/.test(text.slice(word.end));
@@ -111,6 +134,7 @@ const closes = (text: string, first: Word, word: Word): boolean => {
     /\b(?:to|with|at|for|from|of|called|visited|met|emailed|phoned|rang|texted)\s+(?:the )?$/i.test(
       text.slice(0, first.start),
     );
+  if (isTrade(word.word) && /^\s*(?:[:;,]|- |$)/.test(text.slice(word.end))) return true;
   return object
     ? stop || /^ [a-z\ue000]/.test(text.slice(word.end))
     : /^\s*(?::|- )/.test(text.slice(word.end));
@@ -120,15 +144,25 @@ const OPENERS =
   /^(?:Big|Best|Good|Great|First|Second|Third|General|Direct|Smart|Quick|Little|Old|Open|Live|Local|Super|Solid|Strong|Grand|Prime|Team|Trade|East|West|North|South|High|Low|Long|Short|Small|Large|Right|Real|Key|Price|Money|Market|Time|Day|Night|Sun)$/;
 
 const EN_ANCHOR =
-  /\b(?:(?:wrong|bad) number (?:for|at)|called|calling|rang|phoned|dialed|dialled|texted|messaged|whatsapped|emailed|mailed|visited|met(?: up)?(?: with)?|saw|spoke (?:to|with)|talked (?:to|with)|chatted (?:to|with)|call (?:with|to)|calls (?:with|to)|call|meeting (?:with|at)|zoom(?:ed)? with|lunch with|dinner with|coffee with|demo(?:ed)?(?: (?:to|for|with|at))?|demo'd|presented (?:to|at)|pitched(?: to)?|w\/|follow(?:ed|ing)?[- ]?up (?:with|on)|checked in with|check(?:ed)? in with|quoted|signed|won|lost|closed|renewed|visit (?:to|at|with)|trip to|connected with|reached(?: out to)?|contacted|pinged|left (?:a )?(?:voicemail|message|vm) (?:for|with|at)|dropped by|stopped by|client:?|customer:?|account:?|re:?|from|at|to|with|for|of|by|@|#)\s*:?\s*(?:the |our |my )?/gi;
+  /(?:\b(?:(?:wrong|bad) number (?:for|at)|called|calling|rang|phoned|dialed|dialled|texted|messaged|whatsapped|emailed|mailed|visited|met(?: up)?(?: with)?|saw|spoke (?:to|with)|talked (?:to|with)|chatted (?:to|with)|call (?:with|to)|calls (?:with|to)|call|meeting (?:with|at)|zoom(?:ed)? with|lunch with|dinner with|coffee with|demo(?:ed)?(?: (?:to|for|with|at))?|demo'd|presented (?:to|at)|pitched(?: to)?|w\/|follow(?:ed|ing)?[- ]?up (?:with|on)|checked in with|check(?:ed)? in with|quoted|signed|won|lost|closed|renewed|visit (?:to|at|with)|trip to|connected with|reached(?: out to)?|contacted|pinged|left (?:a )?(?:voicemail|message|vm) (?:for|with|at)|dropped by|stopped by|client:?|customer:?|account:?|re:?|from|at|to|with|for|of|by)|(?<=^|[\s\ue001])[@#])\s*:?\s*(?:the |our |my )?/gi;
 
 const SENT_TO =
   /^\s*(?:call|ring|phone|email|visit|meet|text|chase|ping|re:?)\s+(?!with|to|for|at)|\b(?:e-?mailed|sent|mailed|shared|forwarded|submitted|delivered|gave|demo(?:ed)?|quote|proposal|contract|samples?|brochure|deck|pricing|offer|call|meeting|chat|visit|lunch|intro|spoke|talked|met)\s+(?:\S+\s+){0,3}?(?:to|with|from|at|for|w\/|@)\s+/gi;
 
 const WORKS_AT = /\ue001+ (?:from|at|of|over at|@) (?:the )?(?=[a-z])/g;
 
+const isFirm = (name: string): boolean => {
+  const words = name.split(' ');
+  const last = words.at(-1) ?? '';
+  return words.length > 1 && (CORPORATE.test(last) || isTrade(last));
+};
+
 /** The customer named in Latin script. */
-export const latinCustomer = (text: string, clauses: readonly Clause[]): Span | null => {
+export const latinCustomer = (
+  text: string,
+  clauses: readonly Clause[],
+  runs: readonly Span[],
+): Span | null => {
   const words = wordsOf(text);
   const at = (place: number): number => words.findIndex((word) => word.start === place);
   const firstWord = words[0];
@@ -139,19 +173,19 @@ export const latinCustomer = (text: string, clauses: readonly Clause[]): Span | 
     head !== undefined &&
     /^[\s"'([@#*\d.)-]*$/.test(text.slice(0, firstWord.start).replace(/\ue000/g, ''))
   ) {
-    const span = latinName(text, words, 0, 'capital');
+    const span = latinName(text, words, 0, 'capital', runs);
     if (span !== null && isName(text, span)) return span;
   }
   for (const typed of ['capital', 'any'] as const) {
     if (typed === 'any') {
       for (const match of text.matchAll(SENT_TO)) {
-        const span = latinName(text, words, at(match.index + match[0].length), 'any');
+        const span = latinName(text, words, at(match.index + match[0].length), 'any', runs);
         if (span !== null && isName(text, span)) return span;
       }
     }
     // "dave at cranbrook farms": where the person works.
     for (const match of typed === 'any' ? text.matchAll(WORKS_AT) : []) {
-      const span = latinName(text, words, at(match.index + match[0].length), 'any');
+      const span = latinName(text, words, at(match.index + match[0].length), 'any', runs);
       if (span !== null && isName(text, span)) return span;
     }
     for (const match of text.matchAll(EN_ANCHOR)) {
@@ -165,23 +199,23 @@ export const latinCustomer = (text: string, clauses: readonly Clause[]): Span | 
         continue;
       const index = at(match.index + match[0].length);
       if (index < 0) continue;
-      const span = latinName(text, words, index, typed);
+      const span = latinName(text, words, index, typed, runs);
       if (span !== null && isName(text, span)) return span;
     }
     if (typed === 'capital') {
       for (const [index] of words.entries()) {
-        const span = latinName(text, words, index, 'capital');
+        const span = latinName(text, words, index, 'capital', runs);
         const clause = span && clauseAt(clauses, span.start);
         if (span === null || !isName(text, span) || clause === null) continue;
-        if (clauses.indexOf(clause) > 1) break;
+        if (clauses.indexOf(clause) > 1 && !isFirm(text.slice(span.start, span.end))) continue;
         return span;
       }
       // "acme wants a quote": typed in lower case at the start of the line.
       if (firstWord !== undefined && firstWord.start === text.length - text.trimStart().length) {
-        const span = latinName(text, words, 0, 'any');
+        const span = latinName(text, words, 0, 'any', runs);
         if (span !== null && isName(text, span)) return span;
       }
     }
   }
-  return null;
+  return lowerName(text);
 };

@@ -45,6 +45,10 @@ const hanName = (text: string, at: number): Span | null => {
     }
     if (/[)）]/.test(char)) break;
     const length = end - at;
+    // 石头科技demo: an English word for work ends a Chinese name.
+    const latin = /^[a-z]+/.exec(text.slice(end))?.[0];
+    if (latin !== undefined && /[\u4e00-\u9fff]$/.test(text.slice(at, end)) && isEnglishWord(latin))
+      break;
     if (length >= 1 && isCutWord(text, end, length)) {
       // 宁波方太: a brand runs across the word.
       const over = BRANDS.find((name) => {
@@ -57,7 +61,10 @@ const hanName = (text: string, at: number): Span | null => {
     }
     end++;
   }
+  // 亿嘉和 before a space is a name, 华为和 before another word is not.
+  const closed = /^(?:$|[\s,。;:!?\ue000-\ue004])/.test(text.slice(end)) && text[end - 1] === '和';
   while (
+    !closed &&
     end - at > 2 &&
     /[的了在是已把对与和跟给向又再说也都就\-&]/.test(text[end - 1] ?? '') &&
     end - at > (brand?.length ?? 0)
@@ -81,8 +88,17 @@ const ZH_ANCHOR =
 const LEAD =
   /^(?:了|约(?:了|到了?|上了?|好了?)|联系(?:了|上了?)|拜访了|见了|找了|去了一?趟|那个|这个)\s?/;
 
+const isLeadOnly = (words: string): boolean =>
+  /^[\s\ue000]*$/.test(words) ||
+  ZH_LEAD.exec(`${words} x`)?.[0].trim() === words.trim().replace(/(?<=单)了$/, '');
+
 /** The customer named in Chinese. */
 export const hanCustomer = (text: string, clauses: readonly Clause[]): Span | null => {
+  // 微信,特步,尹总: the line begins behind clauses that only say how.
+  const opening = Math.max(
+    0,
+    clauses.findIndex(({ start, end }) => !isLeadOnly(text.slice(start, end))),
+  );
   for (const [index, clause] of clauses.entries()) {
     const words = text.slice(clause.start, clause.end);
     const lead = ZH_LEAD.exec(words)?.[0].length ?? 0;
@@ -92,8 +108,12 @@ export const hanCustomer = (text: string, clauses: readonly Clause[]): Span | nu
     const anchored = skip > 0 && /[给和跟与向访系电见到去]/.test(words.slice(0, skip));
     const within = span !== null && span.end <= clause.end;
     if (
-      (index === 0 ||
+      (index === opening ||
         anchored ||
+        (span !== null &&
+          span.end === clause.end &&
+          /^(?!来自|在|从)[\u4e00-\u9fff]+$/.test(text.slice(span.start, span.end)) &&
+          /\ue001\s*[,:]?\s*$/.test(text.slice(0, clause.start))) ||
         (span !== null && SUFFIX.test(text.slice(span.start, span.end)))) &&
       within &&
       isName(text, span)
@@ -114,7 +134,7 @@ export const hanCustomer = (text: string, clauses: readonly Clause[]): Span | nu
       return found;
     }
     // Terse lines: 今天 电话 万科 …
-    if (index === 0) {
+    if (index === opening) {
       for (const token of words.matchAll(/(?<=\s|\ue000)[\u4e00-\u9fffA-Z][^\s\ue000\ue001]*/g)) {
         const at = clause.start + token.index;
         const found = hanName(text, at);

@@ -118,7 +118,7 @@ const BEFORE = '(?:之前|以前|前(?![台端期往景提面夕辈沿任妻几�
 export const ZH_DAYS: readonly Rule[] = [
   // What looks like a date and is none.
   [
-    /每(?:周|个?星期|个?礼拜|个?月|年|天|日|季度?|隔\S{1,3})(?:[一二三四五六日天]|\d{1,2}[号日])?/,
+    /每(?:(?:周|个?星期|个?礼拜)(?:[一二三四五六日天](?![万千百]))?|个?月(?:\d{1,2}[号日])?|年|天|日|季度?|隔\S{1,3})/,
     () => none,
   ],
   [/24\/7|7[x*×]24|(?<!\d)996(?!\d)/, () => none],
@@ -380,7 +380,7 @@ export const ZH_DAYS: readonly Rule[] = [
   ],
   // 3/4 may be March or April: ask, unless only one reading is a date.
   [
-    /(?<![\d/.a-zA-Z¥$-])(\d{1,2})\/(\d{1,2})(?![\d/%]|\s?(?:of|的|以上))/,
+    /(?<![\d/.a-zA-Z¥$-])(\d{1,2})\/(\d{1,2})(?![\d/%]|\s?(?:of|的|以上|(?:an? )?h(?:ou)?rs?\b|小时))/,
     (m, now) => {
       const [a, b] = [Number(m[1]), Number(m[2])];
       const valid = (month: number, dom: number): boolean => dayIn(2024, month, dom) !== null;

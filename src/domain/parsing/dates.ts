@@ -37,6 +37,9 @@ export const otherDatesIn = (board: Board, now: Now): DateHit[] => {
   return hits;
 };
 
+const BETWEEN =
+  /^ (?:[\w'&-]+ ){0,4}(?:demo|call|meeting|mtg|visit|review|lunch|dinner|coffee|kick-?off|appt|appointment|presentation|follow[- ]?up|catch[- ]?up|session|workshop|sign(?:ing)?)(?: (?:with|w\/|for|to|at)(?: (?!at\b)[\w'&-]+){1,3})? (?:(?:at|@|from|around) )?$/i;
+
 // Pieces of dates no rule has read: better asked than lost.
 const LEFT = new RegExp(`下下个?|(?<=${TAKEN})刻|[一三13]刻(?![录意画不钟])|大大后天`, 'g');
 
@@ -64,6 +67,19 @@ export const datesIn = (board: Board, text: string, now: Now): DateHit[] => {
       )
     ) {
       last.end = atom.end;
+      continue;
+    }
+    // "Friday demo at 2": what is done stands between the day and its hour.
+    if (
+      last !== undefined &&
+      last.day !== null &&
+      last.day.kind !== 'none' &&
+      last.day.kind !== 'moment' &&
+      last.time === null &&
+      isTime(atom.spec) &&
+      BETWEEN.test(gap)
+    ) {
+      Object.assign(last, { start: atom.start, end: atom.end, time: atom.spec });
       continue;
     }
     drafts.push({

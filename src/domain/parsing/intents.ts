@@ -11,7 +11,7 @@ const LETTERS: readonly RegExp[] = [
   ),
   new RegExp(
     `\\b(?:intent|grade|graded|rating|rated|rate|rank|ranked|tier|level|lead grade|interest|priority|upgraded to|downgraded to|moved to|now an?)\\s*(?:is|as|at|to|of|:|=|level|an?|it)*\\s*${LETTER}`,
-    'g',
+    'gi',
   ),
   /(?<![A-Za-z\d+])([A-E])[+-]?\s?(?:类|级|档)(?!型|别|似|车|锂|证|钢|目)/gi,
   /(?<![A-Za-z\d+])([A-E])[+-]?\s?(?:意向|级?客户意向)/gi,
@@ -53,7 +53,11 @@ export const intentsIn = (text: string): IntentHit[] => {
     for (const match of text.matchAll(pattern)) {
       const letter = match[1];
       // A small letter is a word ("a", "e") unless it stands beside 意向 or 类.
-      if (letter === undefined || (/[a-e]/.test(letter) && !/[\u4e00-\u9fff]/.test(match[0])))
+      if (
+        letter === undefined ||
+        (/[a-e]/.test(letter) &&
+          !/[\u4e00-\u9fff]|^(?:grade|graded|intent|rating|rated):? [b-e]$/i.test(match[0]))
+      )
         continue;
       hits.push({
         grade: letter.toUpperCase() as Grade,

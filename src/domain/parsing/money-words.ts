@@ -3,11 +3,11 @@ import type { AmountRole } from './codes.ts';
 
 /** Ends with a word after which a bare number is money. */
 export const MONEY_WORD =
-  /(?:报价?|价格?|金额|合同额|合同金额|总额|预算|尾款|首付款?|首款|定金|订金|押金|预付款?|货款|款项|款|回款|付款?|付了|付清|收款|收到|到账|入账|打款|打了|打来|转了|转账|汇了|汇款|欠|成交额?|签了|签下|订单额|营业额|折后|费用?|采购额|总共|一共|合计|共计|开价|还价|要价|砍到|谈到|降到|降至|quot\w+|pric\w+|budget\w*|deal(?: size| value)?|value|worth|contract(?: value)?|amount|paid|pays?|paying|owe[sd]?|balance|deposit|invoiced|offer\w*|proposal|totals?|costs?|fees?|signed|won|closed|renew\w*|estimate\w*|bid|received|wired|payment|ACV|ARR|TCV|at|for)(?:了|的|是|为|约|大概|大约|差不多|预计|给|价|额|款|一共|共|:|=|of|was|is|are|about|at|around|approx\.?|roughly|~|\s|\()*$/i;
+  /(?:报价?|价格?|金额|合同额|合同金额|总额|预算|尾款|首付款?|首款|定金|订金|押金|预付款?|货款|款项|款|回款|付款?|付了|付清|收款|收到|到账|入账|打款|打了|打来|转了|转账|汇了|汇款|欠|成交额?|签了|签下|订单额|营业额|折后|费用?|采购额|总共|一共|合计|共计|开价|还价|要价|砍到|谈到|降到|降至|quot\w+|pric\w+|budget\w*|deal(?: size| value)?|value|worth|contract(?: value)?|amount|paid|pays?|paying|owe[sd]?|balance|deposit|invoiced|offer\w*|proposal|totals?|costs?|fees?|signed|won|closed|renew\w*|estimate\w*|bid|received|wired|payment|ACV|ARR|TCV|collect(?:ed|ing)?|chas(?:e|ed|ing)|outstanding|overdue|at|for)(?:了|的|是|为|约|大概|大约|差不多|预计|给|价|额|款|一共|共|:|=|of|was|is|are|about|at|around|approx\.?|roughly|~|\s|\()*$/i;
 
 /** Behind a number: what makes it money that has moved or is to move (两千八 已付款, 2千5 样品费). */
 export const MONEY_NEXT =
-  /^\s?(?:的)?(?:[\u4e00-\u9fff]{0,3}(?:费用?|[货尾首余全欠付务同]款|款项|定金|订金|押金|首付)(?=$|[\s,。;]|已|都|也|还|没|未|到|付|结|收)|(?:已经?|都)?(?:付清|付了|付款|到账|入账|打款|结清|已付|已收)|(?:已经?|都)(?:收到|打了|转了|付)|(?:in |of )?(?:deal|contract|deposit|budget|invoice|order|payment)\b)/i;
+  /^\s?(?:的)?(?:[\u4e00-\u9fff]{0,3}(?:费用?|[货尾首余全欠付务同]款|款项|定金|订金|押金|首付)(?=$|[\s,。;]|已|都|也|还|没|未|到|付|结|收)|(?:已经?|都)?(?:付清|付了|付款|到账|入账|打款|结清|已付|已收)|(?:已经?|都)(?:收到|打了|转了|付)|(?:in |of )?(?:deal|contract|deposit|budget|invoice|order|payment|outstanding|overdue|owed|owing|unpaid|balance)\b)/i;
 
 /** Words that may follow a bare amount; any other says what the number counts. */
 export const SOFT_NEXT =

@@ -71,8 +71,10 @@ export const stepsOf = (context: StepContext): Steps => {
     // 昨晚聊到十点: the hour belongs to the evening before it.
     const earlier = dates[index - 1];
     const told = earlier !== undefined && isBehind(earlier, index - 1, context);
-    if (hit.dayless && told && earlier.start >= clause.start) return;
     const action = actionAt(hit, index, context);
+    // 今早拜访…下午发方案: a step of its own later today.
+    const own = action !== null && earlier?.today === true && hit.ahead().ok;
+    if (hit.dayless && told && earlier.start >= clause.start && !own) return;
     const fact = FACT.test(text.slice(clause.start, clause.end).replace(/不忙/g, ''));
     if (
       action === null &&

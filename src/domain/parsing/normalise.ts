@@ -57,6 +57,12 @@ const reduce = (char: string): string => {
   return SAME[folded] ?? folded;
 };
 
+// 5 月 8 日, 15 万: a space between a number and its unit says nothing.
+const LOOSE =
+  /(?<=(?<![\d.,付款价算额约共台元] ?)\d{1,2}) +(?=[月日号](?![饼球楼]))|(?<=\d) +(?=[万亿])|(?<=(?<!\d)\d{1,2} ?月) +(?=\d{1,2} ?[日号])/g;
+// 拜访·康师傅·彭经理: dots part the line, where there are several; in 让·雅克 one is part of a name.
+const DOTS = /·/g;
+
 /** Reads a line for matching; never throws, whatever the characters. */
 export const normalise = (raw: string): Line => {
   const starts: number[] = [];
@@ -73,6 +79,13 @@ export const normalise = (raw: string): Line => {
     }
     text += out;
     at = end;
+  }
+  if ((text.match(DOTS)?.length ?? 0) > 2) text = text.replace(DOTS, ';');
+  for (const match of [...text.matchAll(LOOSE)].reverse()) {
+    const end = match.index + match[0].length;
+    text = text.slice(0, match.index) + text.slice(end);
+    starts.splice(match.index, match[0].length);
+    ends.splice(match.index, match[0].length);
   }
   const origin = (start: number, end: number): { start: number; end: number } => ({
     start: starts[start] ?? at,

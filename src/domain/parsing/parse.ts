@@ -9,6 +9,7 @@ import { type Channel, CLARIFY_KINDS } from './codes.ts';
 import { datesIn, otherDatesIn } from './dates.ts';
 import { durationsIn } from './durations.ts';
 import { intentsIn } from './intents.ts';
+import { labelsIn } from './labels.ts';
 import { stepsOf } from './next.ts';
 import { type Line, normalise } from './normalise.ts';
 import { outcomesIn, strongest } from './outcomes.ts';
@@ -34,6 +35,10 @@ export const parseFollowup = (line: string, context: ParseContext): ParsedFollow
   // Names of the book come first: 周大福 and 三一重工 must not be read as dates or numbers.
   const known = whoIn.known(text, context.customers);
   for (const hit of known.hits) board.take(hit.start, hit.end);
+  const labels = labelsIn(board.text);
+  for (const span of labels) board.take(span.start, span.end);
+  const proper = whoIn.proper(board.text);
+  for (const span of proper) board.take(span.start, span.end);
   const brands = whoIn.brands(board.text);
   for (const span of brands) board.take(span.start, span.end);
   const plain = datesIn(board, text, now);
@@ -41,18 +46,20 @@ export const parseFollowup = (line: string, context: ParseContext): ParsedFollow
   const dates = [...plain, ...otherDatesIn(board, now)].sort((a, b) => a.start - b.start);
   const amounts = amountsIn(board, text, clauses, context.currency);
   // The words of names say nothing about channel or outcome.
-  const named = masked(text, [...known.hits, ...brands]);
+  const named = masked(masked(text, [...known.hits, ...brands]), [...proper, ...labels], NAME);
   // In the scene amounts are told from dates: 收到 before a sum is a payment.
   const scene = masked(masked(named, [...dates, ...durations]), amounts, '\ue002');
-  const ahead = dates.filter((hit, i) => !isBehind(hit, i, { text, clauses, dates }));
-  const intents = intentsIn(masked(text, [...dates, ...durations, ...amounts]));
+  const behind = dates.filter((hit, i) => isBehind(hit, i, { text, clauses, dates }));
+  const ahead = dates.filter((hit) => !behind.includes(hit));
+  const intents = intentsIn(masked(named, [...dates, ...durations, ...amounts]));
   const intent = intents.at(-1) ?? null;
   // Names are looked for in what the other grammars have left.
   const who = whoIn.of(
     text,
-    restored(masked(board.text, intents), text, [...known.hits, ...brands]),
+    restored(masked(board.text, intents), text, [...known.hits, ...brands, ...proper]),
     clauses,
     known,
+    proper,
   );
   // Of the customer's name neither: Summit Sports is no event.
   const stage = who.customer === null ? scene : masked(scene, [who.customer], NAME);
@@ -60,7 +67,7 @@ export const parseFollowup = (line: string, context: ParseContext): ParsedFollow
   // At a fair people meet in passing: that is a contact, no meeting held.
   const fair = channels.some((hit) => hit.channel === 'event');
   const outcome = strongest(
-    outcomesIn({ text: stage, segments, future: ahead, spent: durations }).filter(
+    outcomesIn({ text: stage, segments, future: ahead, past: behind, spent: durations }).filter(
       (hit) => !(fair && hit.code === 'meeting_held'),
     ),
   );

@@ -80,6 +80,7 @@ export const quantityOf = (text: string): Quantity | null => {
     }
     return known(number.value, unit);
   }
+  if (/^半个?亿$/.test(compact)) return known(0.5, 1e8);
   const decimal = /^([零一二两三四五六七八九十]+)点([零一二三四五六七八九]+)([万亿千])$/.exec(
     compact,
   );

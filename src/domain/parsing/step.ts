@@ -11,7 +11,7 @@ const DONE_AFTER = /^(?:\s?(?:效果|反馈|顺利)|了|过(?!去|来|目)|完|�
 const DONE_BEFORE =
   /(?:已经?|刚刚?|刚才|了|过|完|没有?|未|不(?:用|必|需要|想)?|\bno|n't|\bnot|\bnever|\bafter the|\bafter|\bduring the|\bsaw the|\bliked the|\bthe)\s*$/i;
 const TO_DO_ZH =
-  /(?:下一步|下步|接下来|待|等|要|需要?|准备|计划|打算|尽快|尽早|后续|记得|(?<!申)请|须|必须|得|让[我他]?|让财务|叫我|安排|约(?!了)|改天|回头|再|想要?|希望|索要|催|该|预备|将|会)\s*(?:我们?|给?(?:他|她|客户|对方))?[^,。;]{0,5}$/;
+  /(?:下一步|下步|接下来|待|等|要|需要?|准备|计划|打算|尽快|尽早|后续|记得|(?<!申)请|须|必须|得|让[我他]?|让财务|叫我|安排|约(?!了)|改天|回头|再|想要?|希望|索要|催|该|预备|将|(?<![展博峰年开晚])会(?!上|议))\s*(?:我们?|给?(?:他|她|客户|对方))?[^,。;]{0,5}$/;
 const TO_DO_EN =
   /\b(?:next(?: steps?)?:?|to[- ]?do:?|need(?:s|ed)? to|will|to(?!\s+(?:the|an?|our|their)\b)|must|should|going to|gonna|wants?(?: a| an| the| to| us to| me to)?|asked (?:for|me to|us to|to)|asks? (?:for|to)|requested|requests?|i'll|we'll|let's|then|pls|please|remember to|plan to|action:?|awaiting|needs?|pending|owe|can you)\s*(?:(?:a|an|the|our|me|him|her|them|us|send|schedule|book|arrange|set up|do|follow up with)\s*){0,3}$/i;
 const SELF_TODO: ReadonlySet<NextAction> = new Set<NextAction>(['wait_reply', 'wait_decision']);
@@ -157,7 +157,17 @@ export const actionAt = (
     own.replace(/[\s的,.()-]|之?前|by|before|on|due|deadline|截止|at|约|定|就|吧/gi, '').length <= 1
   ) {
     const place = clauses.indexOf(clause);
-    for (const other of [clauses[place - 1], clauses[place + 1]]) {
+    // "appt booked w/ Priya, Orchid Pharma, tues 2pm": names alone between the two do not part them.
+    const named = (of: Clause | undefined): boolean =>
+      of !== undefined &&
+      context.names.some(
+        ({ start, end }) =>
+          start >= of.start &&
+          end <= of.end &&
+          end - start >= text.slice(of.start, of.end).trim().length,
+      );
+    const earlier = clauses[named(clauses[place - 1]) ? place - 2 : place - 1];
+    for (const other of [earlier, clauses[place + 1]]) {
       if (
         other === undefined ||
         dates.some(
@@ -170,9 +180,12 @@ export const actionAt = (
         (action) =>
           action.start >= other.start &&
           action.end <= other.end &&
-          (isPlan(action, context) || action.start === other.start || other === clauses[place + 1]),
+          (isPlan(action, context) ||
+            action.start === other.start ||
+            (hit.deadline && action.code === 'collect_payment') ||
+            other === clauses[place + 1]),
       );
-      const pick = other === clauses[place - 1] ? inside.at(-1) : inside[0];
+      const pick = other === earlier ? inside.at(-1) : inside[0];
       if (pick !== undefined) return pick;
     }
   }

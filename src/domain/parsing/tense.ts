@@ -25,7 +25,7 @@ export const TALK_OR_RESULT =
 export const TALK =
   /电话|致电|拜访|走访|上门|见了|见面|面谈|开会|会议|微信|沟通|聊|通话|联系了|回访|演示|约见|吃饭|来电|来访|接待|视频|\b(?:met|call(?:ed)?|visit(?:ed)?|spoke|talked|meeting|demo(?:ed)?|lunch|dinner|coffee|phoned?|chat(?:ted)?|zoom|emailed|sent)\b/i;
 const STEP =
-  /^\s*(?![\w-]+(?: \w+)? (?:done|went|complete|finished|held))(?:demo|call|meeting|visit|review|sign|follow|renew|kick|go-?live|decision|pay|reply|send|launch|deliver|email|lunch|present)/i;
+  /^\s*(?![\w-]+(?: \w+)? (?:done|went|complete|finished|held))(?!\w+(?:ed|'d)\b)(?:demo|call|meeting|visit|review|sign|follow|renew|kick|go-?live|decision|pay|reply|send|launch|deliver|email|lunch|present)/i;
 
 // "sent the contract Monday": the noun is what was sent, the date that of the sending.
 const OBJECT =
@@ -44,6 +44,14 @@ const HELD = /^[^.;]{0,30}\b(?:went|done|held|had|so far|already|no answer|no re
 const PRAISED =
   /\b(?:great|good|nice|productive|quick|short|long|brief|tough|useful)\s+(?:\w+ )?(?:chat|call|meeting|demo|visit|lunch|talk|conversation|catch-?up|session)\b[^,;]*$/i;
 const RECEIPT = /^(?:sent|received)\s+(?:payment|contract)\s*$/i;
+
+const WENT = /^\s*(?:我们?|又|再)?(?:去|到|上门)?\S{0,4}(?:拜访|走访|上门|见面|面谈|开会|吃饭)/;
+const MET =
+  /^[\s,。;]*(?:也|就|只)?(?:见到?了|见着了|(?:跟|和)\S{1,6}?(?:聊|谈|沟通)了|聊了|谈了|没见[到着])/;
+
+// "Monday call with Ibis went well": told of, so it has been.
+const GONE_WELL =
+  /^\s*(?:demo|call|meeting|visit|review|mtg|lunch|dinner|coffee|chat|presentation|session|workshop)\b[^,.;]{0,40}\b(?:went|was (?:good|great|fine|ok|okay|productive|short|tough|useful|brief)|held)\b/i;
 
 /** An evening named late at night may still be to come. */
 const EVENING = 'T18:00';
@@ -78,6 +86,8 @@ export const isBehind = (hit: DateHit, index: number, context: Scene): boolean =
       return false;
     if (PAST_ZH.test(after) && !/^\s*(?:再|要|会|去(?!了)|需|将|约)/.test(after)) return true;
     if (!ahead && PAST_ZH.test(before.slice(-8)) && !after.trim()) return false;
+    // 周一去拜访…,见到了老周: the visit is told of in what follows.
+    if (index === 0 && WENT.test(after) && MET.test(text.slice(last))) return true;
     if (hit.today && !hit.timed && !hit.deadline && TALK_OR_RESULT.test(after) && !ahead) {
       return !/^\s*(?:发|给(?!\S*打)|签|付|催|要|再|需|跟进|回复)/.test(after);
     }
@@ -85,6 +95,8 @@ export const isBehind = (hit: DateHit, index: number, context: Scene): boolean =
   }
   // "… this Monday reply": the step stands behind its date.
   const later = dates[index + 1];
+  const told = GONE_WELL.test(after);
+  if (told && hit.tense === 'open' && !hit.deadline) return true;
   if ((later === undefined || later.start >= clause.end) && STEP.test(after)) return false;
   const week = /^\s*this (?:week|month)/i.test(text.slice(hit.core, hit.end));
   const over = hit.today || (week && HELD.test(text.slice(hit.end)));

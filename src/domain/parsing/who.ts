@@ -2,11 +2,13 @@
 
 import { type CustomerHit, knownIn } from './book.ts';
 import type { Clause } from './clauses.ts';
-import { englishPeopleIn, titledIn, untitledIn } from './contact.ts';
+import { fullNameAfter, titledIn, untitledIn } from './contact.ts';
+import { englishPeopleIn, monthPeopleIn, roleIn } from './contact-en.ts';
 import { latinCustomer } from './customer-en.ts';
 import { hanCustomer } from './customer-zh.ts';
 import { BRANDS } from './names.ts';
 import type { Clarify, Span } from './parsed.ts';
+import { properIn } from './proper.ts';
 import { isEnglishWord } from './stop-words.ts';
 
 interface Who {
@@ -62,22 +64,52 @@ const brandsIn = (text: string): Span[] => {
 const AFTER_WITH =
   /\b(?:spoke (?:to|with)|talked (?:to|with)|chatted (?:to|with)|met(?: with)?|reached|got hold of|call with|with|via|contact:?|to|and|from)\s+([A-Z][\w\u00c0-\u024f'-]*(?: [A-Z][\w\u00c0-\u024f'-]*)?)/g;
 
+// At the Hannover expo: where they met is no customer.
+const VENUE =
+  /\b(?:at|from|in|during) (?:the |a )?(?:[A-Z\u00c0-\u00de][\w'&.-]*(?: [A-Z\u00c0-\u00de][\w'&.-]*){0,3} |(?:local|annual|regional|trade|industry|spring|autumn) )(?:expo|fair|conference|summit|show|trade ?show|congress|forum|event|webinar|meet-?up|exhibition|convention|seminar|roadshow|airport|station|office|branch)\b/g;
+
+/** Names to be set aside before dates and sums are read: of companies, and of people called after months. */
+const properNames = (text: string): Span[] => {
+  const spans = properIn(text);
+  for (const person of monthPeopleIn(text))
+    if (!spans.some((span) => person.start < span.end && span.start < person.end))
+      spans.push(person);
+  return spans.sort((a, b) => a.start - b.start);
+};
+
 const ROLE_OF = /\b(?:Head|VP|SVP|EVP|Director|Chief|Manager|President) of [A-Z]\w+/g;
 
-const whoOf = (text: string, free: string, clauses: readonly Clause[], known: Known): Who => {
+const whoOf = (
+  text: string,
+  free: string,
+  clauses: readonly Clause[],
+  known: Known,
+  proper: readonly Span[],
+): Who => {
   const book = known.hits[0] ?? null;
   const shown = book === null ? free : hide(free, known.hits);
   const brands = BRANDS.flatMap((name) => {
     const at = shown.indexOf(name);
-    // 徐工 opens a line as a company; elsewhere it is engineer Xu.
-    return at < 0 || (at > 0 && /^.工$/.test(name)) ? [] : [{ start: at, end: at + name.length }];
+    // 徐工 is a company where it opens a line or another person follows; elsewhere it is engineer Xu.
+    const engineer = /^.工$/.test(name) && at > 0;
+    const person = engineer ? titledIn(shown.slice(at + name.length))[0] : undefined;
+    if (at < 0 || (engineer && (person === undefined || person.start > 2))) return [];
+    return [{ start: at, end: at + name.length }];
   });
+  const months = monthPeopleIn(shown);
+  const runs = proper.filter(
+    (span) => !months.some((month) => month.start < span.end && span.start < month.end),
+  );
   const people = [
+    ...months,
     ...titledIn(shown),
     ...untitledIn(shown),
     ...englishPeopleIn(shown, isEnglishWord),
   ]
-    .filter(({ start, end }) => !brands.some((brand) => start < brand.end && brand.start < end))
+    .filter(
+      ({ start, end }) =>
+        ![...brands, ...runs].some((name) => start < name.end && name.start < end),
+    )
     .sort((a, b) => a.start - b.start);
   const asks: Clarify[] = [];
   let customer: CustomerHit | null = null;
@@ -94,17 +126,19 @@ const whoOf = (text: string, free: string, clauses: readonly Clause[], known: Kn
       customer = book;
     }
   } else {
-    const roles = [...free.matchAll(ROLE_OF)].map((match) => ({
+    const roles = [...free.matchAll(ROLE_OF), ...free.matchAll(VENUE)].map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
     }));
     const rest = hide(free, [...people, ...roles]);
-    const span = firstOf(hanIn(rest, clauses), latinCustomer(rest, clauses), rest);
+    const span = firstOf(hanIn(rest, clauses), latinCustomer(rest, clauses, runs), rest);
     customer = span && { ...span, id: null };
     if (customer === null) asks.push({ kind: 'customer', seen: '', candidates: [] });
   }
   let contact: Span | null = people[0] ?? null;
-  if (contact === null && customer !== null) contact = named(shown, customer);
+  if (contact === null && customer !== null) {
+    contact = named(shown, customer) ?? fullNameAfter(shown, customer) ?? roleIn(shown);
+  }
   return { customer, contact, asks };
 };
 
@@ -142,4 +176,4 @@ const named = (text: string, customer: Span): Span | null => {
   return null;
 };
 
-export const whoIn = { known: knownIn, brands: brandsIn, of: whoOf };
+export const whoIn = { known: knownIn, brands: brandsIn, proper: properNames, of: whoOf };

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseFollowup } from '../../../../src/domain/parsing/parse.ts';
 import { toWorkbench } from '../../../../src/domain/parsing/workbench.ts';
+import * as blindEn from './cases/blind-en.ts';
 import * as en from './cases/en.ts';
 import * as en2 from './cases/en2.ts';
 import * as fresh from './cases/fresh.ts';
@@ -15,6 +16,7 @@ import type { Expected, Row } from './cases/row.ts';
 import * as zh from './cases/zh.ts';
 import * as zh2 from './cases/zh2.ts';
 import * as zh3 from './cases/zh3.ts';
+import * as zh4 from './cases/zh4.ts';
 import { contextOf } from './context.ts';
 
 const amountOf = (amount: Expected['amount']) => {
@@ -47,6 +49,7 @@ for (const module of [
   zh,
   zh2,
   zh3,
+  zh4,
   en,
   en2,
   mixed,
@@ -56,6 +59,7 @@ for (const module of [
   fresh4,
   fresh5,
   fresh6,
+  blindEn,
 ]) {
   for (const [name, rows] of Object.entries(module) as [string, readonly Row[]][]) {
     describe(name, () => {

@@ -191,7 +191,7 @@ export const WEDNESDAY: readonly DateRow[] = [
   ['Mar 20th at 2pm', ['2026-03-20T14:00', 'minute']],
   ['the 3rd of April', ['2026-04-03', 'day']],
   ['3-5 April', ['2026-04-03', 'day', '2026-04-05']],
-  ['mid-March', ['2026-03-31', 'month']],
+  ['mid-March', ['2026-03-15', 'day']],
   ['early April', ['2026-04', 'month']],
   ['beginning of next month', ['2026-04', 'month']],
   ['in May', ['2026-05', 'month']],

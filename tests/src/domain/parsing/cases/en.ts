@@ -97,7 +97,7 @@ export const CALLS: readonly Row[] = [
   [
     'Weyland-Yutani verbal yes, $1.2m, contract signature mid-March',
     'Weyland-Yutani',
-    { outcome: 'verbal_yes', amount: [1200000, 'USD'], next: ['sign', '2026-03-31', 'month'] },
+    { outcome: 'verbal_yes', amount: [1200000, 'USD'], next: ['sign', '2026-03-15', 'day'] },
   ],
   [
     'Aperture no-show, reschedule for next week',
@@ -155,6 +155,6 @@ export const CALLS: readonly Row[] = [
   [
     'Spacely Sprockets contract expires 30 June, renewal call in mid April',
     'Spacely Sprockets',
-    { next: ['renew', '2026-04', 'month'] },
+    { next: ['renew', '2026-04-15', 'day'] },
   ],
 ];

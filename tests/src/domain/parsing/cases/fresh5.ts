@@ -166,7 +166,7 @@ export const MIXED_VERBS: readonly Row[] = [
     'Merck',
     { outcome: 'trial_started', next: ['review', '2026-03-25', 'day'] },
   ],
-  ['快递寄了 catalogue 给 Lego', 'Lego', { outcome: 'material_sent' }],
+  ['快递寄了 catalogue 给 Lego', 'Lego', { channel: 'other', outcome: 'material_sent' }],
   [
     'Lenovo 陈工 Teams 30分钟, review 定在 3月25日',
     'Lenovo',
