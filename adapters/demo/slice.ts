@@ -42,16 +42,33 @@ export const until = (data: DemoData, now: Instant, zone: Zone): DemoData => {
   };
 };
 
-/** What is recorded after `from`, up to and including `to`: the working days the demo still has before it. */
-export const between = (data: DemoData, from: Instant, to: Instant): DemoData => {
-  const isNow = (at: Instant): boolean => at > from && at <= to;
-  const followups = data.followups.filter(({ loggedAt }) => isNow(loggedAt));
+/**
+ * What is recorded after `from`, up to and including `to`: the working days the demo still has before it.
+ * @param isThere whether a member, by key, still is; nobody else does anything
+ */
+export const between = (
+  data: DemoData,
+  from: Instant,
+  to: Instant,
+  isThere: (memberKey: string) => boolean = () => true,
+): DemoData => {
+  // A customer of somebody who has left is not made, so nothing can happen with it either.
+  const owned = new Set(
+    data.customers.filter(({ ownerKey }) => isThere(ownerKey)).map(({ key }) => key),
+  );
+  const isDone = (memberKey: string, customerKey: string, at: Instant): boolean =>
+    at > from && at <= to && isThere(memberKey) && owned.has(customerKey);
+  const followups = data.followups.filter(({ memberKey, customerKey, loggedAt }) =>
+    isDone(memberKey, customerKey, loggedAt),
+  );
   const known = new Set(followups.map(({ key }) => key));
   const deals = data.deals.filter(
     ({ followupKey }) => followupKey !== null && known.has(followupKey),
   );
   const won = new Set(deals.filter(({ status }) => status === 'won').map(({ key }) => key));
-  const leads = data.leads.filter(({ arrivedAt }) => isNow(arrivedAt));
+  const leads = data.leads.filter(({ memberKey, customerKey, arrivedAt }) =>
+    isDone(memberKey, customerKey, arrivedAt),
+  );
   const touched = new Set([...followups, ...leads].map(({ customerKey }) => customerKey));
   return {
     ...NOTHING,
@@ -60,6 +77,11 @@ export const between = (data: DemoData, from: Instant, to: Instant): DemoData =>
     followups,
     deals,
     invoices: data.invoices.filter(({ dealKey }) => won.has(dealKey)),
-    shares: data.shares.filter(({ followupKey }) => known.has(followupKey)),
+    shares: data.shares
+      .filter(({ followupKey }) => known.has(followupKey))
+      .map((share) => ({
+        ...share,
+        opens: share.opens.filter(({ memberKey }) => isThere(memberKey)),
+      })),
   };
 };

@@ -14,7 +14,7 @@ import { countMembers } from '../../src/store/member.ts';
 import { readSetting } from '../../src/store/setting.ts';
 import { listTeams } from '../../src/store/team.ts';
 import type { Workspace } from '../../src/store/workspace.ts';
-import { playDemo } from '../demo/play.ts';
+import { demoPlayer } from '../demo/play.ts';
 import { seedDemo } from '../demo/seed.ts';
 import { PLATFORM, TENANT } from '../web/deps.ts';
 import { createWeb, type Web } from '../web/index.ts';
@@ -83,6 +83,7 @@ export const assemble = async (options: AssembleOptions): Promise<App> => {
     await seedDemo(home, stage, clock.now());
   }
   const isDemo = home.read((db) => readSetting(db, 'demo') ?? false);
+  const playDemo = demoPlayer(home, PLATFORM, TENANT);
 
   const bot = createBot({
     workspaceOf: ({ platform, tenant }) => companies.of(platform, tenant),
@@ -113,7 +114,7 @@ export const assemble = async (options: AssembleOptions): Promise<App> => {
     poster.wake(workspace);
   };
   const tickAll = async (): Promise<void> => {
-    if (isDemo) await playDemo(home, PLATFORM, TENANT, clock.now());
+    if (isDemo) await playDemo(clock.now());
     for (const workspace of companies.all()) await runJobs(workspace);
   };
 

@@ -1,5 +1,6 @@
 // One request of the page: checked against what the person really sees, handed to the bot, its replies kept.
 
+import type { Card } from '../../src/chat/card.ts';
 import { encodeIntent } from '../../src/chat/intent.ts';
 import type { Ask, Reply, Request } from '../../src/chat/request.ts';
 import { assertNever } from '../../src/errors.ts';
@@ -7,7 +8,7 @@ import type { Deliveries } from './deliveries.ts';
 import type { WebDeps, WebPerson } from './deps.ts';
 import type { Hub } from './events.ts';
 import { type Forms, readValues, viewForm } from './form.ts';
-import type { Message, Messages, StoredPlace } from './messages.ts';
+import type { Draft, Message, Messages, StoredPlace } from './messages.ts';
 import { type Asked, addressedLine, findMentions, storedPlace, toRequest } from './parse.ts';
 import { Rejection } from './rejection.ts';
 import { viewMessage } from './render.ts';
@@ -57,7 +58,7 @@ export const createAsk =
     }
     const replies = await answerOf(deps, request);
     const { posted, form } = keepReplies(rooms, replies, request, place, delivery);
-    deliveries.answered(request.id);
+    if (!replies.some(isRefusal)) deliveries.answered(request.id);
     hub.wake();
     return { messages: [...shown, ...posted].map((one) => viewMessage(one, actor.user)), form };
   };
@@ -179,6 +180,27 @@ const answerOf = async (deps: WebDeps, request: Request): Promise<readonly Reply
   }
 };
 
+/** Why nothing was done: a card that says so, with nothing to press that could have changed it since. */
+const refuses = ({ tone, blocks }: Card): boolean =>
+  (tone === 'warning' || tone === 'bad') && !blocks.some(({ kind }) => kind === 'actions');
+
+const isRefusal = (reply: Reply): boolean => reply.kind === 'card' && refuses(reply.card);
+
+/** Keeps an answer once. What was refused before gives way to what the same delivery is answered now. */
+const keepAnswer = (
+  messages: Messages,
+  to: Pick<Draft, 'place' | 'audience' | 'at'>,
+  card: Card,
+  key: string,
+): Message => {
+  const draft = { ...to, author: null, delivery: null, content: { kind: 'card' as const, card } };
+  const kept = messages.post(draft, key);
+  if (kept.content.kind !== 'card' || !refuses(kept.content.card)) return kept;
+  return kept.audience === to.audience
+    ? (messages.replace(kept.id, card) ?? kept)
+    : messages.post(draft, `${key}:again`);
+};
+
 const keepReplies = (
   { deps, messages, forms }: Rooms,
   replies: readonly Reply[],
@@ -204,19 +226,8 @@ const keepReplies = (
     }
     const everybody =
       reply.kind === 'card' && reply.to === 'channel' && !place.startsWith('person:');
-    posted.push(
-      messages.post(
-        {
-          place,
-          audience: everybody ? null : user,
-          author: null,
-          at: deps.clock.now(),
-          delivery: null,
-          content: { kind: 'card', card: reply.card },
-        },
-        key,
-      ),
-    );
+    const to = { place, audience: everybody ? null : user, at: deps.clock.now() };
+    posted.push(keepAnswer(messages, to, reply.card, key));
   });
   return { posted, form };
 };

@@ -1,22 +1,15 @@
 // A member's book, and what everybody may know of a name.
-import type { Action, Card, Column } from '../chat/card.ts';
+import type { Card, Column } from '../chat/card.ts';
 import { bold, type Text } from '../chat/text.ts';
 import type { Grade } from '../domain/parsing/codes.ts';
 import type { Locale } from '../locales/index.ts';
 import { notice } from './notice.ts';
+import { press } from './press.ts';
 
 const LABEL_SHOWN = 40;
 
 const start = (text: string): Column => ({ label: text, align: 'start' });
 const end = (text: string): Column => ({ label: text, align: 'end' });
-
-const press = (
-  label: string,
-  command: string,
-  verb: string,
-  args: Record<string, number>,
-  style: Action['style'] = 'plain',
-): Action => ({ label, style, intent: { command, verb, args } });
 
 /** What everybody may know of a name: taken, free or in the pool, and nothing more. */
 export const conflictCard = (

@@ -8,6 +8,7 @@ import type { PromisedStep } from '../domain/promise.ts';
 import type { Day } from '../domain/time.ts';
 import type { Locale } from '../locales/index.ts';
 import { reasonText } from './deal.ts';
+import { press } from './press.ts';
 import { stepText } from './when.ts';
 
 export interface CustomerView {
@@ -182,14 +183,6 @@ const deals = (locale: Locale, view: CustomerView): Block[] => {
     ),
   ];
 };
-
-const press = (
-  label: string,
-  command: string,
-  verb: string,
-  args: Record<string, number>,
-  style: Action['style'] = 'plain',
-): Action => ({ label, style, intent: { command, verb, args } });
 
 const actions = (locale: Locale, view: CustomerView): Action[] => {
   const { buttons } = locale.t.customer;

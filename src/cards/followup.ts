@@ -2,12 +2,13 @@
 import type { Action, Block, Card, Field } from '../chat/card.ts';
 import { bold } from '../chat/text.ts';
 import type { AmountRole, Channel, Grade, Outcome } from '../domain/parsing/codes.ts';
-import { CHANNELS } from '../domain/parsing/codes.ts';
 import type { Clarify } from '../domain/parsing/parsed.ts';
 import type { PromisedStep } from '../domain/promise.ts';
 import type { Moved } from '../domain/scoring/moved.ts';
 import { type Day, dayOf, type Zone } from '../domain/time.ts';
 import type { Locale } from '../locales/index.ts';
+import { questions } from './followup-clarify.ts';
+import { press } from './press.ts';
 import { stepText } from './when.ts';
 
 /** What the cards show of a recorded follow-up. */
@@ -59,14 +60,6 @@ export interface FollowupView {
 /** Further metrics moved by next to nothing. */
 const MOVED_SHOWN = 3;
 
-const press = (
-  label: string,
-  command: string,
-  verb: string,
-  args: Record<string, string | number>,
-  style: Action['style'] = 'plain',
-): Action => ({ label, style, intent: { command, verb, args } });
-
 /** The amount in full digits, a range with both ends. */
 const amountText = (locale: Locale, row: ShownFollowup): string | null => {
   if (row.amountMinor === null || row.currency === null) return null;
@@ -108,47 +101,6 @@ const understood = (locale: Locale, view: FollowupView): Field[] => {
   if (view.next !== null) add(t.followup.next, stepText(locale, view.next, view.today));
   for (const { label, value } of view.fields) add(label, value);
   return fields;
-};
-
-/** A question with a button for each likely answer. */
-const question = (locale: Locale, row: ShownFollowup, asked: Clarify): Block[] => {
-  const { ask } = locale.t.followup;
-  const { seen, candidates, kind } = asked;
-  const label = (value: string): string =>
-    kind === 'date' ? locale.format.day(value.slice(0, 10)) : value;
-  const usable = kind === 'date' || kind === 'currency' ? candidates : [];
-  const sentence =
-    kind === 'date' && usable.length === 0
-      ? ask.dateUnknown({ seen })
-      : kind === 'customer'
-        ? ask.customer({ seen })
-        : ask[kind]({ seen });
-  const actions = usable.map((value) =>
-    press(label(value), 'followup', 'clarify', { id: row.id, kind, value }),
-  );
-  const blocks: Block[] = [{ kind: 'text', text: [sentence] }];
-  if (actions.length > 0) blocks.push({ kind: 'actions', actions });
-  return blocks;
-};
-
-const questions = (locale: Locale, row: ShownFollowup): Block[] => {
-  const { t } = locale;
-  const blocks = row.clarify.flatMap((asked) => question(locale, row, asked));
-  if (row.channel !== null) return blocks;
-  return [
-    ...blocks,
-    { kind: 'text', text: [t.followup.ask.channel] },
-    {
-      kind: 'actions',
-      actions: CHANNELS.filter((channel) => channel !== 'other').map((channel) =>
-        press(t.codes.channel[channel], 'followup', 'clarify', {
-          id: row.id,
-          kind: 'channel',
-          value: channel,
-        }),
-      ),
-    },
-  ];
 };
 
 /** Why a recorded follow-up does not count by itself; null when it does. */
@@ -270,38 +222,6 @@ export const followupCard = (locale: Locale, view: FollowupView): Card => {
             ? [press(t.followup.buttons.share, 'followup', 'share', id)]
             : []),
         ],
-      },
-    ],
-  };
-};
-
-/** A follow-up as shared with the team; whoever reads it can say so. */
-export const sharedCard = (
-  locale: Locale,
-  author: string,
-  row: ShownFollowup,
-  customer: string,
-  next: PromisedStep | null,
-  today: Day,
-): Card => {
-  const { t } = locale;
-  const title = t.followup.sharedBy({ name: author, customer });
-  const facts: Field[] = [
-    { label: t.followup.outcome, value: [t.codes.outcome[row.outcome]] },
-    ...(row.grade === null ? [] : [{ label: t.followup.grade, value: [t.codes.grade[row.grade]] }]),
-    ...(next === null ? [] : [{ label: t.followup.next, value: [stepText(locale, next, today)] }]),
-  ];
-  return {
-    locale: t.formatTag,
-    title,
-    tone: 'neutral',
-    summary: `${title} · ${row.text}`,
-    blocks: [
-      { kind: 'text', text: [row.text] },
-      { kind: 'fields', fields: facts },
-      {
-        kind: 'actions',
-        actions: [press(t.followup.buttons.open, 'followup', 'open', { id: row.id })],
       },
     ],
   };

@@ -7,10 +7,10 @@ import type { Reply } from '../chat/request.ts';
 import { correctionsTo } from '../domain/board.ts';
 import { PERIODS, type Period } from '../domain/period.ts';
 import { benchmarks } from '../domain/standing.ts';
-import { dayOf } from '../domain/time.ts';
+import { dayOf, type Instant } from '../domain/time.ts';
 import { localeFor } from '../locales/index.ts';
-import { keepBoard, makeBoard, postedBoard } from '../store/board.ts';
-import { mayManage } from '../store/member.ts';
+import { keepBoard, makeBoard, postedAlready, postedBoard, progressOf } from '../store/board.ts';
+import { findMember, mayManage } from '../store/member.ts';
 import { enqueue } from '../store/outbox.ts';
 import { standingsOf } from '../store/standings.ts';
 import { listTeams } from '../store/team.ts';
@@ -42,6 +42,20 @@ const answer = (card: Card): Reply[] => [{ kind: 'card', to: 'actor', card }];
 
 const boardNow = (call: Call, period: Period, keep: boolean) =>
   makeBoard(call.db, teamOf(call), period, call.today, call.now, keep);
+
+/** Says that just this board stands in the channel already, who put it there and when. */
+const standing = (call: Call, { at, by }: { at: Instant; by: number | null }): Card => {
+  const { t, format } = call.locale;
+  const texts = t.leaderboard.standing;
+  const time = format.time(at, call.zone);
+  const sentence =
+    by === null
+      ? texts.daily({ time })
+      : by === call.me.id
+        ? texts.you({ time })
+        : texts.somebody({ time, name: findMember(call.db, by)?.name ?? '' });
+  return notice(call.locale, texts.title, [sentence, texts.unchanged]);
+};
 
 export const leaderboard: Command = {
   name: 'leaderboard',
@@ -96,7 +110,7 @@ export const leaderboard: Command = {
       run: (call) => {
         const teams = listTeams(call.db).map((team) => ({
           name: team.name,
-          board: makeBoard(call.db, team, 'month', dayOf(call.now, team.zone), call.now, false),
+          board: { team: progressOf(call.db, team, 'month', dayOf(call.now, team.zone)) },
         }));
         const progress = ({ board: { team } }: (typeof teams)[number]): number =>
           team.target === 0 ? 0 : team.followups / team.target;
@@ -116,9 +130,10 @@ export const leaderboard: Command = {
         }
         if (team.channel === null) return refuse('no_channel_set');
         const board = boardNow(call, period, true);
-        const number = keepBoard(call.db, team.id, board, call.now, call.me.id);
+        const before = postedAlready(call.db, team, board);
+        if (before !== null) return answer(standing(call, before));
         enqueue(call.db, {
-          key: `board:${number}`,
+          key: keepBoard(call.db, team.id, board, call.now, call.me.id),
           target: team.channel,
           card: boardCard(localeFor(team.locale), team.name, board),
           notBefore: call.now,

@@ -14,17 +14,18 @@ import {
   claimCustomer,
   customerNamed,
   findCustomer,
+  releaseUnused,
 } from '../store/customer.ts';
 import { openDeal, quoteDeal, withdrawQuote } from '../store/deal.ts';
 import {
   correctFollowup,
   type Followup,
   type FollowupFields,
-  quotesSince,
   recordFollowup,
   undoFollowup,
 } from '../store/followup.ts';
 import type { Member } from '../store/member.ts';
+import { quotesSince } from '../store/quote.ts';
 import { computeTotal, type KeptScore, keepScore, keptTotal, windowOf } from '../store/score.ts';
 import { standardOn } from '../store/standard.ts';
 import { listFields, type Team } from '../store/team.ts';
@@ -220,6 +221,7 @@ export const correct = (call: Call, row: Followup, told: Told): Recorded => {
     const after = correctFollowup(call.db, row, fields, told.next, caps);
     const stays = isQuote(after) && after.customerId === row.customerId;
     if (!stays) withdraw(call, row, since);
+    if (after.customerId !== row.customerId) releaseUnused(call.db, row.customerId, row);
     // A quote whose deal is closed by now does not open another one.
     if (isQuote(after) && !(stays && wasQuote && since === null)) {
       settleQuotes(call, after, dealSince(call, after) ?? after.id);
@@ -241,4 +243,5 @@ export const takeBack = (call: Call, row: Followup): void => {
   const since = isQuote(row) ? dealSince(call, row) : null;
   undoFollowup(call.db, row, call.now, caps);
   withdraw(call, row, since);
+  releaseUnused(call.db, row.customerId, row);
 };

@@ -1,6 +1,8 @@
 // /score: what it is, why, down to the rows, and where one stands when one asks.
 import { z } from 'zod';
-import { metricCard, rankCard, type ScoreView, scoreCard, whyCard } from '../cards/score.ts';
+import { type ScoreView, scoreCard, whyCard } from '../cards/score.ts';
+import { metricCard } from '../cards/score-metric.ts';
+import { rankCard } from '../cards/score-rank.ts';
 import type { Card } from '../chat/card.ts';
 import type { Reply } from '../chat/request.ts';
 import { PERIODS, type Period, periodAround } from '../domain/period.ts';
@@ -73,7 +75,7 @@ const scored = (call: Call, asked: Look): { own: MemberScore; view: ScoreView; t
     period: asked.period,
     of: member.id === call.me.id ? null : { id: member.id, name: member.name },
     currency: team.currency,
-    weeks: pastTotals(call.db, member.id, 'week', days.to, WEEKS),
+    weeks: pastTotals(call.db, team, member, 'week', days.to, WEEKS, call.now),
   };
   return { own, view, team };
 };

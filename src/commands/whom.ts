@@ -2,7 +2,8 @@
 
 import type { Customer, Sight } from '../store/customer.ts';
 import { customerKey, customersOf, findCustomer, searchSeen } from '../store/customer.ts';
-import { listMembers, type Member, memberOf } from '../store/member.ts';
+import { findMember, type Member, memberOf } from '../store/member.ts';
+import { memberNames, type Named } from '../store/names.ts';
 import type { Call } from './command.ts';
 import { prefixesOf, restAfter } from './naming.ts';
 import { refuse } from './refuse.ts';
@@ -106,42 +107,32 @@ const mentioned = (call: Call, line: string): NamedMember | null => {
 
 /** The one member whose name `text` begins with, or who alone has a name that begins so. */
 const memberAt = (call: Call, text: string): { member: Member; end: number } | null => {
-  const members = listMembers(call.db).map((member) => ({ member, key: customerKey(member.name) }));
-  const which = (typed: string, found: readonly { member: Member }[]) =>
-    refuse('which_member', {
-      typed,
-      names: call.locale.format.list(found.slice(0, OFFERED).map(({ member }) => member.name)),
+  const names = memberNames(call.db);
+  const only = (found: readonly Named[], end: number) => {
+    const [one, ...others] = found;
+    const member = one === undefined ? undefined : findMember(call.db, one.id);
+    if (member !== undefined && others.length === 0) return { member, end };
+    return refuse('which_member', {
+      typed: text.slice(0, end),
+      names: call.locale.format.list(found.slice(0, OFFERED).map(({ name }) => name)),
     });
+  };
   const prefixes = prefixesOf(text);
+  const whole = prefixes.findLast(({ key }) => names.called(key).length > 0);
+  if (whole !== undefined) return only(names.called(whole.key), whole.end);
   // A Chinese name may be followed by words at once: @王芳请跟进.
   const key = prefixes.at(-1)?.key ?? '';
-  const whole = prefixes.findLast((prefix) => members.some((known) => known.key === prefix.key));
-  if (whole !== undefined) {
-    const [one, ...others] = members.filter((known) => known.key === whole.key);
-    if (one === undefined || others.length > 0)
-      return which(
-        text.slice(0, whole.end),
-        members.filter((known) => known.key === whole.key),
-      );
-    return { member: one.member, end: whole.end };
-  }
-  const fused = members
-    .filter((known) => /\p{Script=Han}$/u.test(known.key) && key.startsWith(known.key))
-    .sort((a, b) => b.key.length - a.key.length);
-  const [longest] = fused;
-  if (longest !== undefined && text.startsWith(longest.member.name)) {
-    return { member: longest.member, end: longest.member.name.length };
+  for (let length = key.length; length > 0; length -= 1) {
+    const fused = names.called(key.slice(0, length));
+    if (fused.length === 0 || !/\p{Script=Han}$/u.test(key.slice(0, length))) continue;
+    const typed = fused.find(({ name }) => text.startsWith(name));
+    if (typed !== undefined) return only(fused, typed.name.length);
+    break;
   }
   const [first] = prefixes;
   if (first === undefined) return null;
-  const begins = members.filter(
-    (known) =>
-      known.key.startsWith(first.key) ||
-      known.member.name.split(/\s+/u).some((word) => customerKey(word).startsWith(first.key)),
-  );
-  const [only, ...more] = begins;
-  if (only === undefined) return null;
-  return more.length > 0 ? which(text.slice(0, first.end), begins) : { ...only, end: first.end };
+  const begins = names.beginning(first.key, OFFERED);
+  return begins.length === 0 ? null : only(begins, first.end);
 };
 
 /**

@@ -1,5 +1,6 @@
 // Working days and business minutes: statutory holidays and make-up workdays are data, not code.
 import chineseDays from 'chinese-days';
+import { remembered } from './remember.ts';
 import {
   addDays,
   type Clock,
@@ -32,11 +33,13 @@ export const STANDARD_SHIFTS: WorkCalendar['shifts'] = [
   ['13:00', '18:00'],
 ];
 
+const isChineseWorkday = remembered((day: Day): boolean => chineseDays.isWorkday(day));
+
 /** Whether people work on `day`. Years without a published holiday table fall back to weekends. */
 export const isWorkday = (calendar: WorkCalendar, day: Day): boolean => {
   const exception = calendar.exceptions[day];
   if (exception !== undefined) return exception === 'work';
-  if (calendar.kind === 'cn') return chineseDays.isWorkday(day);
+  if (calendar.kind === 'cn') return isChineseWorkday(day);
   return weekdayOf(day) <= 5;
 };
 

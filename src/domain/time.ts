@@ -1,5 +1,6 @@
 // Instants, local days and time zones. All calendar arithmetic of the product goes through here.
 import { Temporal } from 'temporal-polyfill';
+import { remembered } from './remember.ts';
 
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number;
@@ -22,23 +23,28 @@ const zoned = (at: Instant, zone: Zone): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
 
 /** The local day on which `at` falls in `zone`. */
-export const dayOf = (at: Instant, zone: Zone): Day => zoned(at, zone).toPlainDate().toString();
+export const dayOf = remembered(
+  (at: Instant, zone: Zone): Day => zoned(at, zone).toPlainDate().toString(),
+);
 
 /** The wall-clock time `HH:MM` of `at` in `zone`. */
 export const clockOf = (at: Instant, zone: Zone): Clock =>
   zoned(at, zone).toPlainTime().toString({ smallestUnit: 'minute' });
 
 /**
- * The instant of a wall-clock time. A time skipped by daylight saving moves to the first valid one after
- * it; a repeated time means its first occurrence.
+ * The instant of a wall-clock time. A time that daylight saving leaves out moves later by as much as was left out,
+ * 02:30 to 03:30; a repeated time means its first occurrence.
  */
-export const instantOf = (day: Day, clock: Clock, zone: Zone): Instant =>
-  Temporal.PlainDate.from(day)
-    .toPlainDateTime(Temporal.PlainTime.from(clock))
-    .toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
+export const instantOf = remembered(
+  (day: Day, clock: Clock, zone: Zone): Instant =>
+    Temporal.PlainDate.from(day)
+      .toPlainDateTime(Temporal.PlainTime.from(clock))
+      .toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds,
+);
 
-export const addDays = (day: Day, days: number): Day =>
-  Temporal.PlainDate.from(day).add({ days }).toString();
+export const addDays = remembered(
+  (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString(),
+);
 
 /** Adds calendar months; the 31st becomes the last day of a shorter month. */
 export const addMonths = (day: Day, months: number): Day =>
@@ -49,7 +55,7 @@ export const daysBetween = (from: Day, to: Day): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
 
 /** ISO weekday: 1 Monday … 7 Sunday. */
-export const weekdayOf = (day: Day): number => Temporal.PlainDate.from(day).dayOfWeek;
+export const weekdayOf = remembered((day: Day): number => Temporal.PlainDate.from(day).dayOfWeek);
 
 /** The calendar month around `day`. */
 export const monthAround = (day: Day): Days => {

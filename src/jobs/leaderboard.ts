@@ -19,9 +19,8 @@ export const leaderboard: Job = {
     const team = findTeam(db, Number(scope));
     if (team === undefined || team.channel === null) return;
     const board = makeBoard(db, team, 'day', day, now, true);
-    keepBoard(db, team.id, board, now, null);
     enqueue(db, {
-      key: `leaderboard:${team.id}:${day}`,
+      key: keepBoard(db, team.id, board, now, null),
       target: team.channel,
       card: boardCard(localeFor(team.locale), team.name, board),
       notBefore: now,

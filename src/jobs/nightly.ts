@@ -17,7 +17,7 @@ import { prune } from '../store/inbox.ts';
 import { listTeamMembers, type Member } from '../store/member.ts';
 import { freezePriors } from '../store/prior.ts';
 import { recount } from '../store/rollup.ts';
-import { computeTotal, isClosed, keepScore, windowOf } from '../store/score.ts';
+import { computeTotal, isClosed, keepScore, outdatedScores, windowOf } from '../store/score.ts';
 import { standardOn } from '../store/standard.ts';
 import { findTeam, listTeams, type Team } from '../store/team.ts';
 import type { Db } from '../store/workspace.ts';
@@ -29,10 +29,12 @@ const ALL_DAY = 24 * HOUR;
 /** Platforms redeliver for a day at most; kept for two. */
 const KEEP_DELIVERIES = 48 * HOUR;
 const KEEP_DRAFTS = 24 * HOUR;
+/** Of a member in one night; whoever looks at one of the others before has it computed anew. */
+const CLOSED_AGAIN = 40;
 
 /**
  * Keeps the scores of a day that is over: what later gains and trends are measured against. A week or month
- * that ended while nothing ran is closed as well.
+ * that ended while nothing ran is closed as well, and what was closed is again when its days have changed since.
  */
 const closeScores = (db: Db, team: Team, members: readonly Member[], day: Day, now: Instant) => {
   const sellers = members.filter(({ seller }) => seller);
@@ -48,6 +50,11 @@ const closeScores = (db: Db, team: Team, members: readonly Member[], day: Day, n
     for (const member of sellers) {
       const isLate = before.to >= dayOf(team.createdAt, team.zone) && before.to >= member.joinedOn;
       if (isLate && !isClosed(db, member.id, period, before)) keep(member, period, past);
+    }
+  }
+  for (const member of sellers) {
+    for (const again of outdatedScores(db, team, member, now, CLOSED_AGAIN)) {
+      keepScore(db, again, now);
     }
   }
 };

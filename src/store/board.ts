@@ -1,5 +1,6 @@
 // Leaderboards: made from standings and the team's counters, kept as they were posted.
 import { and, between, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import type { Target } from '../chat/platform.ts';
 import type { Board, Milestone } from '../domain/board.ts';
 import { isWorkday, type WorkCalendar } from '../domain/calendar.ts';
 import { type Period, periodAround } from '../domain/period.ts';
@@ -18,7 +19,7 @@ import { winsOn, wonByTeam } from './deal.ts';
 import { rampOf } from './facts.ts';
 import { leaveDays, listTeamMembers, type Member } from './member.ts';
 import { collectedByTeam } from './payment.ts';
-import { board, member, rollup } from './schema/index.ts';
+import { board, member, outbox, rollup } from './schema/index.ts';
 import { standardOn } from './standard.ts';
 import { isNewHire, standingsOf } from './standings.ts';
 import { calendarOf, type Team } from './team.ts';
@@ -145,9 +146,31 @@ const milestonesOn = (db: Db, team: Team, members: readonly Member[], day: Day):
   return [...wins, ...streaks];
 };
 
+/** What the team as a whole did in the period around `day`, counting no later day. */
+export const progressOf = (
+  db: Db,
+  team: Team,
+  period: Period,
+  day: Day,
+  members: readonly Member[] = listTeamMembers(db, team.id),
+): Board['team'] => {
+  const range: Days = { from: periodAround(period, day).from, to: day };
+  const month: Days = { from: monthAround(day).from, to: day };
+  const sellers = members.filter(({ seller }) => seller);
+  return {
+    followups: countedIn(db, team.id, range),
+    target: targetIn(db, team, sellers, standardOn(db, range.from), range),
+    won: wonByTeam(db, team.id, month).map(({ deals, minor, currency }) => ({
+      deals,
+      money: currency === null ? null : { minor, currency },
+    })),
+    collected: collectedByTeam(db, team.id, month),
+  };
+};
+
 /**
  * The team's board for the period around `day`, counting no later day.
- * @param keep whether computed scores are kept; only within a write
+ * @param keep whether it is made to be posted: computed scores are kept then, so only within a write
  * @param rows the team's standings in that period, where they are known already
  */
 export const makeBoard = (
@@ -157,42 +180,45 @@ export const makeBoard = (
   day: Day,
   now: Instant,
   keep: boolean,
-  rows: readonly StandingRow[] = standingsOf(db, team, period, now, { day, keep }),
+  rows?: readonly StandingRow[],
 ): Board => {
-  const days = periodAround(period, day);
-  const range: Days = { from: days.from, to: day };
-  const month: Days = { from: monthAround(day).from, to: day };
   const members = listTeamMembers(db, team.id);
-  const sellers = members.filter(({ seller }) => seller);
-  const weeks = period === 'week' ? rows : standingsOf(db, team, 'week', now, { day, keep });
+  const options = { day, keep, made: keep ? period : null };
+  const standings = rows ?? standingsOf(db, team, period, now, options);
+  const weeks = period === 'week' ? standings : standingsOf(db, team, 'week', now, options);
   return {
     period,
-    days,
+    days: periodAround(period, day),
     asOf: day,
-    individual: publicBoard(rows),
+    individual: publicBoard(standings),
     improved: mostImproved(weeks),
-    team: {
-      followups: countedIn(db, team.id, range),
-      target: targetIn(db, team, sellers, standardOn(db, days.from), range),
-      won: wonByTeam(db, team.id, month).map(({ deals, minor, currency }) => ({
-        deals,
-        money: currency === null ? null : { minor, currency },
-      })),
-      collected: collectedByTeam(db, team.id, month),
-    },
+    team: progressOf(db, team, period, day, members),
     milestones: milestonesOn(db, team, members, day),
   };
 };
 
-/** Keeps a board as it is posted. @param postedBy null for the daily post @returns its number */
+/** The key a kept board is posted under: one daily post a team and day. */
+const postKeyOf = ({
+  id,
+  teamId,
+  fromDay,
+  postedBy,
+}: Pick<typeof board.$inferSelect, 'id' | 'teamId' | 'fromDay' | 'postedBy'>): string =>
+  postedBy === null ? `leaderboard:${teamId}:${fromDay}` : `board:${id}`;
+
+/**
+ * Keeps a board as it is posted.
+ * @param postedBy null for the daily post
+ * @returns the key to post it under
+ */
 export const keepBoard = (
   db: Db,
   teamId: number,
   content: Board,
   postedAt: Instant,
   postedBy: number | null,
-): number =>
-  db
+): string => {
+  const kept = db
     .insert(board)
     .values({
       teamId,
@@ -203,8 +229,51 @@ export const keepBoard = (
       postedAt,
       postedBy,
     })
-    .returning({ id: board.id })
-    .get().id;
+    .returning()
+    .get();
+  return postKeyOf(kept);
+};
+
+const canonical = (target: Target): string => JSON.stringify(Object.entries(target).sort());
+
+/**
+ * When and by whom exactly this board was put into the team's channel last; null when it was not, when another one
+ * came after it, or when it never got there. `by` is null for the daily post.
+ */
+export const postedAlready = (
+  db: Db,
+  { id: teamId, channel }: Team,
+  content: Board,
+): { readonly at: Instant; readonly by: number | null } | null => {
+  const newest = db
+    .select()
+    .from(board)
+    .where(
+      and(
+        eq(board.teamId, teamId),
+        eq(board.period, content.period),
+        eq(board.fromDay, content.days.from),
+        eq(board.asOf, content.asOf),
+      ),
+    )
+    .orderBy(desc(board.id))
+    .limit(1)
+    .get();
+  if (newest === undefined || JSON.stringify(newest.content) !== JSON.stringify(content))
+    return null;
+  const post = db
+    .select({ state: outbox.state, target: outbox.target })
+    .from(outbox)
+    .where(eq(outbox.key, postKeyOf(newest)))
+    .get();
+  const isThere =
+    post !== undefined &&
+    channel !== null &&
+    canonical(post.target) === canonical(channel) &&
+    post.state !== 'dead' &&
+    post.state !== 'unknown';
+  return isThere ? { at: newest.postedAt, by: newest.postedBy } : null;
+};
 
 /** The daily board of a team and day as it was posted. */
 export const postedBoard = (db: Db, teamId: number, day: Day): Board | undefined =>

@@ -1,9 +1,21 @@
 // Customers: finding one by what a person typed, owning one, and a member's book.
-import { and, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, or, type Placeholder, sql } from 'drizzle-orm';
 import type { Grade } from '../domain/parsing/codes.ts';
 import type { KnownCustomer } from '../domain/parsing/parsed.ts';
 import type { Day, Instant } from '../domain/time.ts';
-import { contact, customer, customerAlias, followup, member } from './schema/index.ts';
+import {
+  contact,
+  customer,
+  customerAlias,
+  deal,
+  followup,
+  handoff,
+  invoice,
+  lead,
+  member,
+  payment,
+  satisfaction,
+} from './schema/index.ts';
 import { type Db, prepared } from './workspace.ts';
 
 export type Customer = typeof customer.$inferSelect;
@@ -44,6 +56,12 @@ const byAlias = prepared((db) =>
     .prepare(),
 );
 
+/** The customers of whom a member has a follow-up that was not taken back; the first half runs along an index. */
+const followedBy = (memberId: number | Placeholder) => sql`(
+  ${customer.id} in (select ${followup.customerId} from ${followup} where ${followup.memberId} = ${memberId})
+  and exists (select 1 from ${followup} where ${followup.memberId} = ${memberId}
+    and ${followup.customerId} = ${customer.id} and ${followup.undoneAt} is null))`;
+
 const book = prepared((db) =>
   db
     .select({ id: customer.id, name: customer.name })
@@ -51,8 +69,7 @@ const book = prepared((db) =>
     .where(
       or(
         eq(customer.ownerId, sql.placeholder('memberId')),
-        sql`${customer.id} in (select ${followup.customerId} from ${followup}
-          where ${followup.memberId} = ${sql.placeholder('memberId')})`,
+        followedBy(sql.placeholder('memberId')),
       ),
     )
     .orderBy(desc(customer.contactedAt))
@@ -135,11 +152,7 @@ export interface Sight {
  * One's own are those one owns or has followed up.
  */
 export const searchSeen = (db: Db, typed: string, sight: Sight, limit: number): Customer[] => {
-  const own = or(
-    eq(customer.ownerId, sight.memberId),
-    sql`${customer.id} in (select ${followup.customerId} from ${followup}
-      where ${followup.memberId} = ${sight.memberId})`,
-  );
+  const own = or(eq(customer.ownerId, sight.memberId), followedBy(sight.memberId));
   const team =
     sight.teamId === null
       ? undefined
@@ -250,6 +263,48 @@ export const claimCustomer = (db: Db, id: number, ownerId: number, at: Instant):
     .set({ ownerId, ownedSince: at })
     .where(and(eq(customer.id, id), isNull(customer.ownerId)))
     .run();
+};
+
+const keepsCustomer = prepared((db) => {
+  const id = sql.placeholder('id');
+  const standing = sql`select 1 from ${followup} where ${followup.customerId} = ${id}
+    and ${followup.undoneAt} is null`;
+  const others = [lead, deal, invoice, payment, handoff, satisfaction, customerAlias].map(
+    (table) => sql`select 1 from ${table} where ${table.customerId} = ${id}`,
+  );
+  const rows = sql.join([standing, ...others], sql` union all `);
+  return db.select({ one: sql<number>`1` }).from(sql`(${rows})`).limit(1).prepare();
+});
+
+/**
+ * Gives back a customer that came to a member with a follow-up which was taken back since, unless there is anything
+ * else about them. The follow-up stays in the log, so its customer does too: nobody's, and without the contacts that
+ * only it named.
+ */
+export const releaseUnused = (
+  db: Db,
+  id: number,
+  { memberId, loggedAt }: { readonly memberId: number; readonly loggedAt: Instant },
+): void => {
+  const row = findCustomer(db, id);
+  if (row === undefined || row.ownerId !== memberId || row.ownedSince === null) return;
+  if (keepsCustomer(db).get({ id }) !== undefined) return;
+  const own = and(eq(followup.memberId, memberId), eq(followup.customerId, id));
+  const logged = [
+    loggedAt,
+    ...db
+      .select({ at: followup.loggedAt })
+      .from(followup)
+      .where(own)
+      .all()
+      .map(({ at }) => at),
+  ];
+  // Taken from the pool by recording one, or made by recording or correcting one.
+  const { ownedSince, createdAt } = row;
+  const isMade = ownedSince === createdAt && logged.some((at) => at <= createdAt);
+  if (!isMade && !logged.includes(ownedSince)) return;
+  db.delete(contact).where(eq(contact.customerId, id)).run();
+  assignCustomer(db, id, null, loggedAt);
 };
 
 /** Sets the grade and last contact to what the newest follow-ups say. */

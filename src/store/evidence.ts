@@ -4,8 +4,10 @@ import { businessMinutes } from '../domain/calendar.ts';
 import type { Evidence } from '../domain/scoring/evidence.ts';
 import type { MetricKey } from '../domain/scoring/metrics.ts';
 import { addDays, type Days, dayOf, daysBetween } from '../domain/time.ts';
+import { activeSince, FRESH_DAYS, isActiveOf } from './book.ts';
+import { collectables } from './collection.ts';
 import { findCustomer } from './customer.ts';
-import { activeSince, collectables, FRESH_DAYS, isActiveOf, type Window } from './facts.ts';
+import type { Window } from './facts.ts';
 import { leaveDays } from './member.ts';
 import {
   customer,

@@ -1,5 +1,5 @@
 // Gathers what a member's score is computed from: rollups and small indexed tables, never the whole log.
-import { and, eq, type Placeholder, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { businessMinutes, isWorkday, type WorkCalendar } from '../domain/calendar.ts';
 import type { Currency } from '../domain/money.ts';
 import { CHANNELS } from '../domain/parsing/codes.ts';
@@ -17,11 +17,12 @@ import {
   monthAround,
   type Zone,
 } from '../domain/time.ts';
+import { activeSince, bookFacts } from './book.ts';
+import { collectables, collectionOf } from './collection.ts';
 import { countOpenDeals, cycleDaysOf } from './deal.ts';
 import { handoffsGiven, handoffsReceived } from './handoff.ts';
 import { leadsOf } from './lead.ts';
 import { leaveDays, type Member } from './member.ts';
-import { invoicesDueBy, paidUntil, type Receivable } from './payment.ts';
 import { sumsOf } from './rollup.ts';
 import { customer, deal, member, prior, qaCheck, satisfaction, touch } from './schema/index.ts';
 import { type Db, prepared } from './workspace.ts';
@@ -40,10 +41,6 @@ export interface Window {
   readonly rates: Readonly<Record<string, number>>;
 }
 
-/** A customer counts as active this many days after the last contact. */
-const ACTIVE_DAYS = 90;
-/** How long a grade holds before it has to be confirmed, in days. */
-export const FRESH_DAYS = { A: 7, B: 14, other: 30 } as const;
 /** How long a receiver has to accept, and then to follow up, in business minutes. */
 const ACCEPT_MINUTES = 4 * 60;
 const FIRST_CONTACT_MINUTES = 8 * 60;
@@ -51,40 +48,6 @@ const FIRST_CONTACT_MINUTES = 8 * 60;
 const memberId = sql.placeholder('memberId');
 const from = sql.placeholder('from');
 const to = sql.placeholder('to');
-
-/** Customers of a member with a follow-up since an instant, or an open opportunity. */
-export const isActiveOf = (owner: number | Placeholder, since: Instant | Placeholder) =>
-  and(
-    eq(customer.ownerId, owner),
-    sql`(${customer.contactedAt} >= ${since} or exists (
-      select 1 from ${deal} where ${deal.customerId} = ${customer.id} and ${deal.status} = 'open'))`,
-  );
-
-/** The instant since which a contact makes a customer active. */
-export const activeSince = ({ asOf, zone }: Pick<Window, 'asOf' | 'zone'>): Instant =>
-  instantOf(addDays(asOf, -ACTIVE_DAYS), '00:00', zone);
-
-const book = prepared((db) =>
-  db
-    .select({
-      active: sql<number>`count(*)`,
-      fresh: sql<number>`coalesce(sum(${customer.gradedAt} >= case ${customer.grade}
-        when 'A' then ${sql.placeholder('freshA')}
-        when 'B' then ${sql.placeholder('freshB')}
-        else ${sql.placeholder('freshOther')} end), 0)`,
-    })
-    .from(customer)
-    .where(isActiveOf(memberId, sql.placeholder('activeSince')))
-    .prepare(),
-);
-
-const firstOwned = prepared((db) =>
-  db
-    .select({ at: sql<Instant | null>`min(${customer.ownedSince})` })
-    .from(customer)
-    .where(eq(customer.ownerId, memberId))
-    .prepare(),
-);
 
 const checks = prepared((db) =>
   db
@@ -183,12 +146,11 @@ const workdaysIn = (calendar: WorkCalendar, range: Days): readonly Day[] => {
 
 /** The facts of one member in one window, as the database stands. */
 export const factsOf = (db: Db, who: Member, standard: Standard, window: Window): Facts => {
-  const { days, asOf, now, zone, calendar } = window;
+  const { days, asOf, now, zone, calendar, currency, rates } = window;
   const id = { memberId: who.id };
   const period: Days = { from: days.from, to: asOf };
   const rolling: Days = { from: addDays(asOf, 1 - standard.rollingDays), to: asOf };
   const end = asOf < dayOf(now, zone) ? instantOf(addDays(asOf, 1), '00:00', zone) : now;
-  const since = (n: number): Instant => instantOf(addDays(asOf, -n), '00:00', zone);
   const month = monthAround(asOf);
 
   const around: Days = {
@@ -207,8 +169,8 @@ export const factsOf = (db: Db, who: Member, standard: Standard, window: Window)
   };
 
   const sums = sumsOf(db, who.id, period, rolling.from);
-  const active = activeSince(window);
-  const stale = staleDeals(db).get({ ...id, activeSince: active, from: rolling.from })?.n ?? 0;
+  const quiet = { ...id, activeSince: activeSince(window), from: rolling.from };
+  const stale = staleDeals(db).get(quiet)?.n ?? 0;
 
   const leads = leadsOf(db, who.id, period).filter((row) => !away.has(row.assignedOn));
   const responses = leads.map(
@@ -222,7 +184,6 @@ export const factsOf = (db: Db, who: Member, standard: Standard, window: Window)
   const qa = checks(db).get({ ...id, ...period });
   const csat = answers(db).get({ ...id, ...rolling });
   const sharing = shared(db).get({ ...id, ...period });
-  const owned = firstOwned(db).get(id)?.at ?? null;
   const size = who.teamId === null ? 1 : (teamSize(db).get({ teamId: who.teamId })?.n ?? 1);
 
   return {
@@ -236,18 +197,7 @@ export const factsOf = (db: Db, who: Member, standard: Standard, window: Window)
     permittedChannels: CHANNELS.length,
     completeness: { sumMillionths: sums.completeness, records: sums.counted },
     responses,
-    book: {
-      active: 0,
-      fresh: 0,
-      ...book(db).get({
-        ...id,
-        activeSince: active,
-        freshA: since(FRESH_DAYS.A),
-        freshB: since(FRESH_DAYS.B),
-        freshOther: since(FRESH_DAYS.other),
-      }),
-      ageDays: owned === null ? 0 : Math.max(0, daysBetween(dayOf(owned, zone), asOf)),
-    },
+    book: bookFacts(db, who.id, window),
     script: {
       selfDone: 0,
       selfApplicable: 0,
@@ -256,7 +206,7 @@ export const factsOf = (db: Db, who: Member, standard: Standard, window: Window)
       qaApplicable: qa?.applicable ?? 0,
     },
     closed: { won: sums.won, lost: sums.lost + stale },
-    collection: collectionOf(collectables(db, who.id, rolling.from, asOf), window),
+    collection: collectionOf(collectables(db, who.id, rolling.from, asOf), currency, rates),
     // A win without any follow-up before it has no cycle; it must not pass for the fastest.
     cycleDays: cycleDaysOf(db, who.id, rolling).flatMap(({ closedOn, startedOn }) =>
       startedOn === null ? [] : [Math.max(0, daysBetween(startedOn, closedOn))],
@@ -311,62 +261,5 @@ const handoffFacts = (
     onTime: judged.filter(Boolean).length,
     given: given.length,
     noteMillionths: given.reduce((sum, row) => sum + row.noteCompleteness, 0),
-  };
-};
-
-/** An invoice that was due in the rolling window or overdue at its start, in minor units of its own currency. */
-export interface Collectable {
-  readonly invoice: Receivable;
-  /** What of it was not paid before the window. */
-  readonly open: number;
-  /** What of that has been paid since. */
-  readonly paid: number;
-}
-
-/**
- * The receivables a collection rate rests on. A customer's payments cover that customer's invoices oldest first,
- * so an advance payment counts when its invoice falls due.
- * @param start of the rolling window
- */
-export const collectables = (db: Db, memberId: number, start: Day, asOf: Day): Collectable[] => {
-  const key = (row: { customerId: number; currency: string }) =>
-    `${row.customerId}:${row.currency}`;
-  const paidBy = (day: Day) =>
-    new Map(paidUntil(db, memberId, day).map((row) => [key(row), row.minor]));
-  const [before, now] = [paidBy(addDays(start, -1)), paidBy(asOf)];
-  const take = (left: Map<string, number>, of: Receivable): number => {
-    const covered = Math.max(0, Math.min(of.amountMinor, left.get(key(of)) ?? 0));
-    left.set(key(of), (left.get(key(of)) ?? 0) - covered);
-    return covered;
-  };
-  return invoicesDueBy(db, memberId, asOf).flatMap((invoice): Collectable[] => {
-    const coveredBefore = take(before, invoice);
-    const coveredNow = take(now, invoice);
-    const already = invoice.dueOn < start ? coveredBefore : 0;
-    if (already === invoice.amountMinor) return [];
-    const paid = Math.max(0, coveredNow - already);
-    return [{ invoice, open: invoice.amountMinor - already, paid }];
-  });
-};
-
-/** Cash applied to receivables due in the window or overdue at its start, in the window's currency. */
-const collectionOf = (
-  rows: readonly Collectable[],
-  { currency, rates }: Window,
-): Facts['collection'] => {
-  let [due, collected, largest, count] = [0, 0, 0, 0];
-  for (const { invoice, open, paid } of rows) {
-    const rate = invoice.currency === currency ? 1 : rates[`${invoice.currency}:${currency}`];
-    if (rate === undefined) continue;
-    due += open * rate;
-    collected += paid * rate;
-    largest = Math.max(largest, open * rate);
-    count++;
-  }
-  return {
-    dueMinor: Math.round(due),
-    collectedMinor: Math.round(collected),
-    invoices: count,
-    largestShare: due === 0 ? 0 : largest / due,
   };
 };

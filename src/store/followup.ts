@@ -1,16 +1,11 @@
 // Follow-ups: recording one moves everything that is counted from it, in the same write.
-import { and, asc, desc, eq, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Caps } from '../domain/fairness/counting.ts';
-import { judge } from '../domain/fairness/counting.ts';
-import type { Currency } from '../domain/money.ts';
-import type { Grade, Outcome } from '../domain/parsing/codes.ts';
+import type { Outcome } from '../domain/parsing/codes.ts';
 import type { PromisedStep } from '../domain/promise.ts';
-import type { Day, Instant } from '../domain/time.ts';
-import { addContact, refreshCustomer } from './customer.ts';
-import { refreshHandoffs } from './handoff.ts';
-import { refreshLeads } from './lead.ts';
-import { refreshRollup } from './rollup.ts';
-import { customer, followup, member, shareOpen } from './schema/index.ts';
+import type { Instant } from '../domain/time.ts';
+import { addContact } from './customer.ts';
+import { customer, followup, member } from './schema/index.ts';
 import {
   addStep,
   changeStep,
@@ -21,6 +16,7 @@ import {
   removeStep,
   type Step,
 } from './step.ts';
+import { settle } from './verdict.ts';
 import { type Db, prepared } from './workspace.ts';
 
 export type Followup = typeof followup.$inferSelect;
@@ -75,97 +71,7 @@ const byId = prepared((db) =>
     .prepare(),
 );
 
-const ofPair = prepared((db) =>
-  db
-    .select({
-      id: followup.id,
-      occurredAt: followup.occurredAt,
-      day: followup.day,
-      channel: followup.channel,
-      outcome: followup.outcome,
-      text: followup.text,
-      verdict: followup.verdict,
-      verdictOf: followup.verdictOf,
-    })
-    .from(followup)
-    .where(
-      and(
-        eq(followup.memberId, sql.placeholder('memberId')),
-        eq(followup.customerId, sql.placeholder('customerId')),
-        isNull(followup.undoneAt),
-      ),
-    )
-    .prepare(),
-);
-
-const setVerdict = prepared((db) =>
-  db
-    .update(followup)
-    .set({
-      verdict: sql`${sql.placeholder('verdict')}`,
-      verdictOf: sql`${sql.placeholder('verdictOf')}`,
-    })
-    .where(eq(followup.id, sql.placeholder('id')))
-    .prepare(),
-);
-
-const newestWith = prepared((db) =>
-  db
-    .select({ at: followup.occurredAt, grade: followup.grade })
-    .from(followup)
-    .where(and(eq(followup.customerId, sql.placeholder('customerId')), isNull(followup.undoneAt)))
-    .orderBy(desc(followup.occurredAt), desc(followup.id))
-    .limit(1)
-    .prepare(),
-);
-
-const newestGrade = prepared((db) =>
-  db
-    .select({ at: followup.occurredAt, grade: followup.grade })
-    .from(followup)
-    .where(
-      and(
-        eq(followup.customerId, sql.placeholder('customerId')),
-        isNull(followup.undoneAt),
-        sql`${followup.grade} is not null`,
-      ),
-    )
-    .orderBy(desc(followup.occurredAt), desc(followup.id))
-    .limit(1)
-    .prepare(),
-);
-
 export const findFollowup = (db: Db, id: number): Followup | undefined => byId(db).get({ id });
-
-/** Brings everything worked out from the follow-ups of one member with one customer in line with them. */
-const settle = (
-  db: Db,
-  memberId: number,
-  customerId: number,
-  caps: Caps,
-  days: readonly Day[],
-): void => {
-  const touched = new Set(days);
-  const rows = ofPair(db).all({ memberId, customerId });
-  const verdicts = judge(rows, caps);
-  for (const row of rows) {
-    const verdict = verdicts.get(row.id);
-    if (verdict === undefined) throw new TypeError(`follow-up ${row.id} was not judged`);
-    const verdictOf = 'of' in verdict ? verdict.of : null;
-    if (verdict.kind === row.verdict && verdictOf === row.verdictOf) continue;
-    setVerdict(db).run({ id: row.id, verdict: verdict.kind, verdictOf });
-    touched.add(row.day);
-  }
-  for (const day of touched) refreshRollup(db, memberId, day);
-  refreshLeads(db, memberId, customerId);
-  refreshHandoffs(db, memberId, customerId);
-  const graded = newestGrade(db).get({ customerId });
-  refreshCustomer(db, customerId, {
-    grade: (graded?.grade as Grade | undefined) ?? null,
-    gradedAt: graded?.at ?? null,
-    contactedAt: newestWith(db).get({ customerId })?.at ?? null,
-  });
-};
 
 /** Whether a follow-up settles what was promised before: the customer was reached, or a new promise made. */
 const settlesSteps = (outcome: Outcome, next: PromisedStep | null): boolean =>
@@ -233,44 +139,6 @@ const reread = (db: Db, id: number): Followup => {
   return row;
 };
 
-/** A quote that stands, in minor units. */
-export interface Quote {
-  readonly id: number;
-  readonly day: Day;
-  readonly occurredAt: Instant;
-  readonly minor: number;
-  readonly currency: Currency;
-}
-
-const quoted = prepared((db) =>
-  db
-    .select({
-      id: followup.id,
-      day: followup.day,
-      occurredAt: followup.occurredAt,
-      minor: sql<number>`${followup.amountMinor}`,
-      currency: sql<Currency>`${followup.currency}`,
-    })
-    .from(followup)
-    .where(
-      and(
-        eq(followup.memberId, sql.placeholder('memberId')),
-        eq(followup.customerId, sql.placeholder('customerId')),
-        isNull(followup.undoneAt),
-        sql`${followup.id} >= ${sql.placeholder('since')}`,
-        isNotNull(followup.amountMinor),
-        inArray(followup.amountRole, ['quote', 'contract']),
-        notInArray(followup.outcome, ['won', 'lost', 'paid']),
-      ),
-    )
-    .orderBy(asc(followup.id))
-    .prepare(),
-);
-
-/** What a member quoted a customer with a follow-up and those recorded after it, as recorded. */
-export const quotesSince = (db: Db, memberId: number, customerId: number, since: number): Quote[] =>
-  quoted(db).all({ memberId, customerId, since });
-
 /** The member's newest follow-ups with the customer's name, not those undone. */
 export const listFollowups = (
   db: Db,
@@ -318,20 +186,3 @@ export const channelsOf = (db: Db, customerId: number): { channel: string; n: nu
     .groupBy(followup.channel)
     .orderBy(desc(sql`count(*)`))
     .all();
-
-export const markShared = (db: Db, id: number, at: Instant): void => {
-  db.update(followup).set({ sharedAt: at }).where(eq(followup.id, id)).run();
-};
-
-/** Notes that a colleague opened a shared follow-up. @returns whether it was the first time */
-export const openShared = (db: Db, row: Followup, memberId: number, at: Instant): boolean => {
-  const opened = db
-    .insert(shareOpen)
-    .values({ followupId: row.id, memberId, at })
-    .onConflictDoNothing()
-    .returning()
-    .get();
-  if (opened === undefined) return false;
-  refreshRollup(db, row.memberId, row.day);
-  return true;
-};

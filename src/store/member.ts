@@ -4,6 +4,7 @@ import type { Person } from '../chat/text.ts';
 import type { Role } from '../domain/role.ts';
 import type { Day, Days } from '../domain/time.ts';
 import { identity, leave, member } from './schema/index.ts';
+import { readSetting, writeSetting } from './setting.ts';
 import { type Db, prepared } from './workspace.ts';
 
 export type Member = typeof member.$inferSelect;
@@ -148,8 +149,30 @@ export const headcount = (db: Db, teamId: number | null): Headcount[] =>
     .groupBy(member.teamId, member.role)
     .all();
 
-export const addMember = (db: Db, values: typeof member.$inferInsert): Member =>
-  db.insert(member).values(values).returning().get();
+/** FNV-1a, 32 bits. */
+const hashed = (text: string): number => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  }
+  return hash;
+};
+
+/**
+ * Marks that who is here, or under which name, has changed. The mark counts, and depends on all changes before: one
+ * that was rolled back is not taken for the one made in its place.
+ */
+const markNames = (db: Db, change: readonly unknown[]): void => {
+  const before = readSetting(db, 'names') ?? '0';
+  const mark = `${Number.parseInt(before, 10) + 1} ${hashed(JSON.stringify([before, change]))}`;
+  writeSetting(db, 'names', mark);
+};
+
+export const addMember = (db: Db, values: typeof member.$inferInsert): Member => {
+  const added = db.insert(member).values(values).returning().get();
+  markNames(db, [added.id, added.name, added.leftOn]);
+  return added;
+};
 
 export const addIdentity = (db: Db, person: Person, memberId: number): void => {
   db.insert(identity)
@@ -163,6 +186,9 @@ export const changeMember = (
   values: Partial<typeof member.$inferInsert>,
 ): void => {
   db.update(member).set(values).where(eq(member.id, id)).run();
+  if (values.name !== undefined || values.leftOn !== undefined) {
+    markNames(db, [id, values.name, values.leftOn]);
+  }
 };
 
 /** Whether `actor` may see and decide for `other`: themselves, their team's manager, an admin. */

@@ -1,6 +1,6 @@
 // Scores of members: computed from facts, kept with all they were computed from, again when something changed.
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
-import type { Period } from '../domain/period.ts';
+import { and, desc, eq, isNotNull, or, sql } from 'drizzle-orm';
+import { type Period, periodAround } from '../domain/period.ts';
 import type { Facts } from '../domain/scoring/facts.ts';
 import { type Score, scoreMember, totalScore } from '../domain/scoring/score.ts';
 import type { Standard } from '../domain/standard.ts';
@@ -169,15 +169,19 @@ export const keepScore = (
 
 const past = prepared((db) =>
   db
-    .select({ fromDay: score.fromDay, total: sql<number>`${score.total}` })
+    .select({
+      fromDay: score.fromDay,
+      total: score.total,
+      provisional: score.provisional,
+      stale: score.stale,
+    })
     .from(score)
     .where(
       and(
         eq(score.memberId, sql.placeholder('memberId')),
         eq(score.period, sql.placeholder('period')),
         sql`${score.fromDay} < ${sql.placeholder('before')}`,
-        eq(score.provisional, false),
-        isNotNull(score.total),
+        or(eq(score.stale, true), and(eq(score.provisional, false), isNotNull(score.total))),
       ),
     )
     .orderBy(desc(score.fromDay))
@@ -185,11 +189,82 @@ const past = prepared((db) =>
     .prepare(),
 );
 
+const staleOf = prepared((db) =>
+  db
+    .select({ period: score.period, fromDay: score.fromDay })
+    .from(score)
+    .where(
+      and(
+        eq(score.memberId, sql.placeholder('memberId')),
+        eq(score.stale, true),
+        sql`${score.asOf} < ${sql.placeholder('today')}`,
+      ),
+    )
+    // Weeks and months before the many days.
+    .orderBy(desc(score.period), desc(score.fromDay))
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+);
+
+/**
+ * The score of a period that is over, again: something of its days was recorded, corrected or taken back since. What
+ * the database knows of today alone is taken as it was when the period was closed.
+ */
+const closeAgain = (
+  db: Db,
+  team: Team,
+  member: Member,
+  period: Period,
+  fromDay: Day,
+  now: Instant,
+): KeptScore => {
+  const window = windowOf(db, team, periodAround(period, fromDay), now);
+  const then = byKey(db).get({ memberId: member.id, period, fromDay })?.facts as Partial<Facts>;
+  const computed = computeTotal(db, member, period, window);
+  const { book, exposure, soloTeam } = { ...computed.facts, ...then };
+  const facts: Facts = { ...computed.facts, book, exposure, soloTeam };
+  return { ...computed, facts, score: totalScore(facts, computed.standard) };
+};
+
+const totalAgain = (...of: Parameters<typeof closeAgain>) => {
+  const { value, provisional } = closeAgain(...of).score;
+  return { total: value, provisional };
+};
+
+/** A member's scores of periods that are over and no longer hold, computed again: at most `limit`, the days last. */
+export const outdatedScores = (
+  db: Db,
+  team: Team,
+  member: Member,
+  now: Instant,
+  limit: number,
+): KeptScore[] => {
+  const today = dayOf(now, team.zone);
+  return staleOf(db)
+    .all({ memberId: member.id, today, limit })
+    .filter(({ period, fromDay }) => periodAround(period, fromDay).to < today)
+    .map(({ period, fromDay }) => closeAgain(db, team, member, period, fromDay, now));
+};
+
 /** The newest totals of a member's earlier periods of this kind that were not provisional, oldest first. */
 export const pastTotals = (
   db: Db,
-  memberId: number,
+  team: Team,
+  member: Member,
   period: Period,
   before: Day,
   limit: number,
-): { fromDay: Day; total: number }[] => past(db).all({ memberId, period, before, limit }).reverse();
+  now: Instant,
+): { fromDay: Day; total: number }[] => {
+  const found: { fromDay: Day; total: number }[] = [];
+  // One that does not hold may turn out provisional, so there are some to spare.
+  for (const row of past(db).all({ memberId: member.id, period, before, limit: 2 * limit })) {
+    if (found.length === limit) break;
+    const { fromDay } = row;
+    const { total, provisional } = row.stale
+      ? totalAgain(db, team, member, period, fromDay, now)
+      : row;
+    if (total !== null && !provisional) found.push({ fromDay, total });
+  }
+  return found.reverse();
+};

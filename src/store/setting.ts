@@ -14,6 +14,8 @@ const settings = {
     playedUntil: z.number(),
     teams: z.array(z.object({ teamId: z.int(), data: z.unknown() })),
   }),
+  /** Another one whenever somebody came, left, came back or was renamed: see `store/names`. */
+  names: z.string(),
   /** Value of one unit of a currency in the team's, by `FROM:TO`, for adding amounts up. */
   rates: z.record(z.string(), z.number().positive()),
 } as const;

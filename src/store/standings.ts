@@ -1,5 +1,5 @@
 // Where the members of a team stand in a period: what boards and ranks are made from.
-import { and, desc, eq, gte } from 'drizzle-orm';
+import { and, desc, eq, gte, ne, or } from 'drizzle-orm';
 import { type Period, periodAround } from '../domain/period.ts';
 import { roundForRank } from '../domain/scoring/score.ts';
 import type { StandingRow } from '../domain/standing.ts';
@@ -24,12 +24,18 @@ interface PublishedBoard {
   readonly improved: readonly { readonly memberId: number }[];
 }
 
-/** Who was named most improved in the season (month) of `day`. */
-const improvedIn = (db: Db, teamId: number, day: Day): ReadonlySet<number> => {
+/** Who was named most improved in the season (month) of `day`, but for what the board of `made` itself said that day. */
+const improvedIn = (db: Db, teamId: number, day: Day, made: Period | null): ReadonlySet<number> => {
   const rows = db
     .select({ content: board.content })
     .from(board)
-    .where(and(eq(board.teamId, teamId), gte(board.asOf, monthAround(day).from)))
+    .where(
+      and(
+        eq(board.teamId, teamId),
+        gte(board.asOf, monthAround(day).from),
+        made === null ? undefined : or(ne(board.period, made), ne(board.asOf, day)),
+      ),
+    )
     .orderBy(desc(board.id))
     .all();
   return new Set(
@@ -41,19 +47,24 @@ const improvedIn = (db: Db, teamId: number, day: Day): ReadonlySet<number> => {
 
 /**
  * The standings of a team in the period around today, or around `day`.
- * @param keep whether computed scores are kept; only within a write
+ * @param options `keep`: whether computed scores are kept, only within a write; `made`: the period of the board they
+ *   are for when it is made to be posted: the same board again names the same people
  */
 export const standingsOf = (
   db: Db,
   team: Team,
   period: Period,
   now: Instant,
-  { day = dayOf(now, team.zone), keep = false }: { day?: Day; keep?: boolean } = {},
+  {
+    day = dayOf(now, team.zone),
+    keep = false,
+    made = null,
+  }: { day?: Day; keep?: boolean; made?: Period | null } = {},
 ): StandingRow[] => {
   const days = periodAround(period, day);
   const whole = windowOf(db, team, days, now);
   const window = day < whole.asOf ? { ...whole, asOf: day } : whole;
-  const before = improvedIn(db, team.id, day);
+  const before = improvedIn(db, team.id, day, made);
   return listTeamMembers(db, team.id).map((member): StandingRow => {
     let total: number | null = null;
     let provisional = true;
@@ -77,7 +88,7 @@ export const standingsOf = (
       optedOut: member.optedOut,
       newHire: isNewHire(member, day),
       seller: member.seller,
-      previous: pastTotals(db, member.id, period, days.from, EARLIER).map((past) =>
+      previous: pastTotals(db, team, member, period, days.from, EARLIER, now).map((past) =>
         roundForRank(past.total),
       ),
       improvedBefore: before.has(member.id),

@@ -33,9 +33,11 @@ const fieldsOf = prepared((db) =>
     .prepare(),
 );
 
+const all = prepared((db) => db.select().from(team).orderBy(asc(team.id)).prepare());
+
 export const findTeam = (db: Db, id: number): Team | undefined => byId(db).get({ id });
 
-export const listTeams = (db: Db): Team[] => db.select().from(team).orderBy(asc(team.id)).all();
+export const listTeams = (db: Db): Team[] => all(db).all();
 
 export const addTeam = (db: Db, values: typeof team.$inferInsert): Team =>
   db.insert(team).values(values).returning().get();

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterEach, beforeEach, expect } from 'vitest';
 import { type FileDatabase, openWorkspace } from '../../adapters/sqlite/file.ts';
 import { createBot } from '../../src/bot.ts';
 import type { Action, Card } from '../../src/chat/card.ts';
@@ -56,7 +57,31 @@ const CAST: readonly TestMember[] = [
 ];
 
 /** A bot with two teams (Shanghai, New York) and a cast of six, or the one given. */
-export const testBot = async (cast: readonly TestMember[] = CAST): Promise<TestBot> => {
+export const testBot = (cast: readonly TestMember[] = CAST): Promise<TestBot> =>
+  start({} as TestBot, cast);
+
+/** The bot of whichever test of the file runs: a new one each, that must report no fault by the end. */
+export const botPerTest = (
+  cast: readonly TestMember[] = CAST,
+): TestBot & { restart(cast: readonly TestMember[]): Promise<void> } => {
+  const bot = {
+    async restart(other) {
+      await bot.close();
+      await start(bot, other);
+    },
+  } as ReturnType<typeof botPerTest>;
+  beforeEach(async () => {
+    await start(bot, cast);
+  });
+  afterEach(async () => {
+    await bot.close();
+    expect(bot.faults).toEqual([]);
+  });
+  return bot;
+};
+
+/** Makes `self` a bot over a new workspace. */
+const start = async (self: TestBot, cast: readonly TestMember[]): Promise<TestBot> => {
   const folder = mkdtempSync(join(tmpdir(), 'genjin-'));
   const workspace = openWorkspace(join(folder, 'workspace.sqlite'));
   await workspace.write((db) => {
@@ -108,7 +133,7 @@ export const testBot = async (cast: readonly TestMember[] = CAST): Promise<TestB
     report: (error) => faults.push(error),
   });
   let deliveries = 0;
-  const self: TestBot = {
+  const opened: TestBot = {
     workspace,
     now: WEDNESDAY,
     faults,
@@ -139,7 +164,7 @@ export const testBot = async (cast: readonly TestMember[] = CAST): Promise<TestB
       rmSync(folder, { recursive: true, force: true });
     },
   };
-  return self;
+  return Object.assign(self, opened);
 };
 
 /** The only card of the replies. */

@@ -48,6 +48,13 @@ export const leaderboard = {
   followups: 'Follow-ups',
   won: 'Won this month',
   posted: 'Posted to the team’s channel.',
+  standing: {
+    title: 'This board is in the channel already.',
+    you: (p: { time: string }) => `You posted it at ${p.time}.`,
+    somebody: (p: { name: string; time: string }) => `${p.name} posted it at ${p.time}.`,
+    daily: (p: { time: string }) => `It went out with the daily post at ${p.time}.`,
+    unchanged: 'Nothing has changed since, so it was not posted again.',
+  },
   corrected: (p: { what: string; posted: string; now: string }) =>
     `${p.what} ${p.posted} → ${p.now}`,
   corrections: (p: { changes: string }) =>

@@ -23,6 +23,8 @@ export const refusals = {
   no_channel_set: () =>
     'Your team has no channel yet. A manager can set one: type /settings channel in that channel.',
   already_shared: () => 'It is shared already.',
+  customer_confidential: (p: { customer: string }) =>
+    `${p.customer} is confidential, so follow-ups are not shared with the team. Tell the colleague who needs to know in private; to pass the customer on, type /handoff ${p.customer} @colleague <note>.`,
   unknown_customer: (p: { typed: string }) =>
     `I know no customer “${p.typed}”. Check the name, or log a follow-up and I add it.`,
   which_customer: (p: { typed: string; names: string }) =>

@@ -44,6 +44,13 @@ export const leaderboard: Messages['leaderboard'] = {
   followups: '跟进',
   won: '本月成交',
   posted: '已发到团队群。',
+  standing: {
+    title: '这份榜单群里已经有了',
+    you: (p) => `你在 ${p.time} 发过。`,
+    somebody: (p) => `${p.name}在 ${p.time} 发过。`,
+    daily: (p) => `${p.time} 的每日榜单就是这一份。`,
+    unchanged: '之后没有变化，这次就不重复发了。',
+  },
   corrected: (p) => `${p.what} ${p.posted} → ${p.now}`,
   corrections: (p) => `今日榜单发布之后的变化（已发布的不改）：${p.changes}`,
   buttons: { post: '发到群里', why: '我的积分', week: '本周', month: '本月', today: '今日' },

@@ -18,6 +18,8 @@ export const refusals: Messages['refusals'] = {
   future: () => '跟进不能发生在将来，请把它写成下一步。',
   no_channel_set: () => '团队还没有指定群，请经理在群里输入 /settings channel。',
   already_shared: () => '已经共享过了。',
+  customer_confidential: (p) =>
+    `“${p.customer}”是保密客户，跟进不能发到群里。需要同事知道的，请私下告诉对方；要请同事接手，请用 /handoff ${p.customer} @同事 <交接说明>。`,
   unknown_customer: (p) => `没有叫“${p.typed}”的客户。请核对名称，或先记一条跟进，我会自动添加。`,
   which_customer: (p) => `“${p.typed}”可能是${p.names}，请多写几个字。`,
   customer_taken: (p) =>

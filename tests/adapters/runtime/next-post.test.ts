@@ -1,14 +1,10 @@
 // Where the demo clock may be moved to: the first team's next leaderboard, over weekends and holidays.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { nextPost } from '../../../adapters/runtime/next-post.ts';
 import { changeTeam, setTeamDay } from '../../../src/store/team.ts';
-import { type TestBot, testBot } from '../../support/bot.ts';
+import { botPerTest } from '../../support/bot.ts';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await testBot();
-});
-afterEach(() => bot.close());
+const bot = botPerTest();
 
 const nextAfter = (text: string): string | null => {
   const at = bot.workspace.read((db) => nextPost(db, Date.parse(text)));

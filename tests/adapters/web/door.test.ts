@@ -1,6 +1,7 @@
 // The HTTP door: what it answers, with which headers, and that a retry is a redelivery.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AskAnswer, PageOfMessages, StateView } from '../../../adapters/web/wire.ts';
+import type { Card } from '../../../src/chat/card.ts';
 import { everyInput, followupCard } from './cards.ts';
 import { createStub, knock, START, type Stub } from './stub.ts';
 
@@ -141,6 +142,54 @@ describe('asking', () => {
     const { messages } = await answer(await knock(stub, '/web/ask', say('/跟进 机密客户')));
     expect(messages).toHaveLength(2);
     expect((await list('lin-xiaoyu', 'direct')).messages).toHaveLength(2);
+  });
+
+  it('shows the newest answer when what was refused at first is carried out on a retry', async () => {
+    const refusal: Card = {
+      locale: 'zh-CN',
+      title: '没有成功',
+      tone: 'warning',
+      summary: '太频繁了',
+      blocks: [{ kind: 'text', text: ['太频繁了，请 5 秒后再试'] }],
+    };
+    const refuse = () => [{ kind: 'card', to: 'actor', card: refusal }] as const;
+    const titles = async () =>
+      (await list('lin-xiaoyu', 'direct')).messages.flatMap(({ body }) =>
+        body.kind === 'card' ? [body.card.title] : [],
+      );
+    stub.answer = refuse;
+    await knock(stub, '/web/ask', say('/跟进 星河科技'));
+    expect(await titles()).toEqual(['没有成功']);
+    stub.answer = null;
+    const { messages } = await answer(await knock(stub, '/web/ask', say('/跟进 星河科技')));
+    const carriedOut = await titles();
+    expect(carriedOut).toHaveLength(1);
+    expect(carriedOut).not.toContain('没有成功');
+    // Too frequent again, or out of date: what was carried out stays, and so does what became of it.
+    stub.answer = refuse;
+    expect((await answer(await knock(stub, '/web/ask', say('/跟进 星河科技')))).messages).toEqual(
+      messages,
+    );
+    stub.answer = null;
+    const card = messages[1] ?? never();
+    const undo = say('', {
+      delivery: 'delivery-undo',
+      ask: { kind: 'press', message: card.id, action: '["followup","undo",{"id":7}]' },
+    });
+    stub.answer = refuse;
+    await knock(stub, '/web/ask', undo);
+    stub.answer = null;
+    await knock(stub, '/web/ask', undo);
+    await knock(stub, '/web/ask', say('/跟进 星河科技'));
+    expect(await titles()).toContain('已撤销：星河科技');
+    // What everybody is to see does not stay with the one who was refused.
+    const share = say('/leaderboard post', { place: 'channel:east', delivery: 'delivery-post' });
+    stub.answer = refuse;
+    await knock(stub, '/web/ask', share);
+    stub.answer = null;
+    await knock(stub, '/web/ask', share);
+    const seen = (await list('zhao', 'channel:east')).messages;
+    expect(seen.filter(({ body }) => body.kind === 'card')).toHaveLength(1);
   });
 
   it('resolves mentions by name, and namesakes only by whom was picked', async () => {

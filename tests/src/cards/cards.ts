@@ -1,21 +1,18 @@
 // Every card of the core, at every size. To add one: a line in `CARDS`.
 import { boardCard, improvedCard, privateBoardCard, teamsCard } from '../../../src/cards/board.ts';
 import { dueCard, listCard, nextCard } from '../../../src/cards/due.ts';
-import { type FollowupView, followupCard, sharedCard } from '../../../src/cards/followup.ts';
+import { type FollowupView, followupCard } from '../../../src/cards/followup.ts';
 import {
   draftCard,
   draftForm,
   followupForm,
   proposalCard,
 } from '../../../src/cards/followup-form.ts';
+import { sharedCard } from '../../../src/cards/followup-share.ts';
 import { problem } from '../../../src/cards/notice.ts';
-import {
-  metricCard,
-  rankCard,
-  type ScoreView,
-  scoreCard,
-  whyCard,
-} from '../../../src/cards/score.ts';
+import { type ScoreView, scoreCard, whyCard } from '../../../src/cards/score.ts';
+import { metricCard } from '../../../src/cards/score-metric.ts';
+import { rankCard } from '../../../src/cards/score-rank.ts';
 import { welcome } from '../../../src/cards/welcome.ts';
 import type { Card } from '../../../src/chat/card.ts';
 import type { Form } from '../../../src/chat/form.ts';

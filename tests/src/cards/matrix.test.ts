@@ -1,7 +1,8 @@
 // Every card and form in both languages and at every size, and what every command says when it is talked to.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { metricCard, scoreCard, whyCard } from '../../../src/cards/score.ts';
+import { scoreCard, whyCard } from '../../../src/cards/score.ts';
+import { metricCard } from '../../../src/cards/score-metric.ts';
 import { encodeIntent } from '../../../src/chat/intent.ts';
 import { scoreMember } from '../../../src/domain/scoring/score.ts';
 import { DEFAULT_STANDARD } from '../../../src/domain/standard.ts';

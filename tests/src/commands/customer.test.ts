@@ -2,29 +2,15 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { audit, followup } from '../../../src/store/schema/index.ts';
 import { customerOf, differences, giveCustomer, mailOf, memberOf } from '../../support/book.ts';
-import {
-  actionsOf,
-  cardOf,
-  formOf,
-  intentOf,
-  type TestBot,
-  testBot,
-  textOf,
-} from '../../support/bot.ts';
+import { actionsOf, botPerTest, cardOf, formOf, intentOf, textOf } from '../../support/bot.ts';
 
-let bot: TestBot;
-
+const bot = botPerTest();
 beforeEach(async () => {
-  bot = await testBot();
   await giveCustomer(bot, '晨光科技', '李雷');
   await giveCustomer(bot, 'Acme Corp', 'Bob Stone');
   await giveCustomer(bot, '公海公司', null);
 });
-afterEach(async () => {
-  expect(differences(bot)).toEqual([]);
-  expect(bot.faults).toEqual([]);
-  await bot.close();
-});
+afterEach(() => expect(differences(bot)).toEqual([]));
 
 const said = async (user: string, line: string) => textOf(cardOf(await bot.say(user, line)));
 const labels = async (user: string, line: string) =>

@@ -1,32 +1,17 @@
 // What is due, what was done, who is next; and ticking a step off or putting it off.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { partText } from '../../../src/cards/when.ts';
 import { HOUR } from '../../../src/domain/time.ts';
 import { localeFor } from '../../../src/locales/index.ts';
 import { addHandoff } from '../../../src/store/handoff.ts';
 import { addLead } from '../../../src/store/lead.ts';
-import {
-  actionsOf,
-  cardOf,
-  intentOf,
-  type TestBot,
-  testBot,
-  textOf,
-  WEDNESDAY,
-} from '../../support/bot.ts';
+import { actionsOf, botPerTest, cardOf, intentOf, textOf, WEDNESDAY } from '../../support/bot.ts';
 import { idOf, said, steps } from '../state.ts';
 import { DAYPARTS_OF_THE_PARSER, parsedPart } from './dayparts.ts';
 
 const DAY = 24 * HOUR;
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await testBot();
-});
-afterEach(async () => {
-  expect(bot.faults).toEqual([]);
-  await bot.close();
-});
+const bot = botPerTest();
 
 const lead = (customerId: number, assignedAt: number, assignedOn: string) =>
   bot.workspace.write((db) => {

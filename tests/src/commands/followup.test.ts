@@ -1,6 +1,6 @@
 // /followup as a person meets it: a line becomes a record, a card and a moved score.
 import { eq } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/chat/card.ts';
 import { HOUR, MINUTE } from '../../../src/domain/time.ts';
 import { addLead } from '../../../src/store/lead.ts';
@@ -8,11 +8,10 @@ import { deal, draft, identity, member } from '../../../src/store/schema/index.t
 import { addField, changeTeam, retireField } from '../../../src/store/team.ts';
 import {
   actionsOf,
+  botPerTest,
   cardOf,
   formOf,
   intentOf,
-  type TestBot,
-  testBot,
   textOf,
   WEDNESDAY,
 } from '../../support/bot.ts';
@@ -38,14 +37,7 @@ const EN =
 
 const DAY = 24 * HOUR;
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await testBot();
-});
-afterEach(async () => {
-  expect(bot.faults).toEqual([]);
-  await bot.close();
-});
+const bot = botPerTest();
 
 /** The numbers of “before → after (change)” on a card, as shown. */
 const moveOn = (text: string): { before: number; after: number; change: number } => {

@@ -10,30 +10,16 @@ import {
   memberOf,
   outboxOf,
 } from '../../support/book.ts';
-import {
-  actionsOf,
-  cardOf,
-  formOf,
-  intentOf,
-  type TestBot,
-  testBot,
-  textOf,
-} from '../../support/bot.ts';
+import { actionsOf, botPerTest, cardOf, formOf, intentOf, textOf } from '../../support/bot.ts';
 
 const NOTE = '张总四月拍板，倾向年付方案，下一步发合同';
 
-let bot: TestBot;
-
+const bot = botPerTest();
 beforeEach(async () => {
-  bot = await testBot();
   await giveCustomer(bot, '晨光科技', '李雷');
   await giveCustomer(bot, 'Acme Corp', 'Bob Stone');
 });
-afterEach(async () => {
-  expect(differences(bot)).toEqual([]);
-  expect(bot.faults).toEqual([]);
-  await bot.close();
-});
+afterEach(() => expect(differences(bot)).toEqual([]));
 
 const handoffs = () => bot.workspace.read((db) => db.select().from(handoff).all());
 const said = async (user: string, line: string) => textOf(cardOf(await bot.say(user, line)));

@@ -1,17 +1,10 @@
 // /help: made from the list of commands, for whoever asks.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/commands/index.ts';
 import { LOCALE_TAGS, localeFor } from '../../../src/locales/index.ts';
-import { actionsOf, cardOf, formOf, type TestBot, testBot, textOf } from '../../support/bot.ts';
+import { actionsOf, botPerTest, cardOf, formOf, textOf } from '../../support/bot.ts';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await testBot();
-});
-afterEach(async () => {
-  expect(bot.faults).toEqual([]);
-  await bot.close();
-});
+const bot = botPerTest();
 
 const said = async (user: string, line: string) => textOf(cardOf(await bot.say(user, line)));
 

@@ -1,19 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { localeFor } from '../../../src/locales/index.ts';
 import { lead } from '../../../src/store/schema/index.ts';
 import { customerOf, giveCustomer, mailOf, memberOf, outboxOf } from '../../support/book.ts';
-import { cardOf, formOf, intentOf, type TestBot, testBot, textOf } from '../../support/bot.ts';
+import { botPerTest, cardOf, formOf, intentOf, textOf } from '../../support/bot.ts';
 
-let bot: TestBot;
-
+const bot = botPerTest();
 beforeEach(async () => {
-  bot = await testBot();
   await giveCustomer(bot, '晨光科技', '李雷');
   await giveCustomer(bot, 'Acme Corp', 'Bob Stone');
-});
-afterEach(async () => {
-  expect(bot.faults).toEqual([]);
-  await bot.close();
 });
 
 const leads = () => bot.workspace.read((db) => db.select().from(lead).all());

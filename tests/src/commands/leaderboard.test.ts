@@ -1,11 +1,13 @@
 // /leaderboard: what a board may say in public, and who may post it.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { periodAround } from '../../../src/domain/period.ts';
-import { addDays, HOUR } from '../../../src/domain/time.ts';
+import { addDays, HOUR, MINUTE } from '../../../src/domain/time.ts';
+import { leaderboard as daily } from '../../../src/jobs/leaderboard.ts';
+import { tick } from '../../../src/jobs/tick.ts';
 import { addDeal } from '../../../src/store/deal.ts';
 import { changeMember } from '../../../src/store/member.ts';
 import { refreshRollup } from '../../../src/store/rollup.ts';
-import { board } from '../../../src/store/schema/index.ts';
+import { board, outbox } from '../../../src/store/schema/index.ts';
 import { changeTeam } from '../../../src/store/team.ts';
 import {
   actionsOf,
@@ -63,6 +65,17 @@ const ranked = (text: string): string[] =>
   text.split('\n').filter((line) => /^\d+ \| /u.test(line));
 
 const twelve = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`r${i}`, 90 - i * 5]));
+
+/** Scores of the weeks before and of this one. */
+const weeks = async (user: string, totals: readonly number[], now: number) => {
+  for (const [back, total] of totals.entries()) {
+    await scores(
+      { [user]: total },
+      { period: 'week', day: addDays(TODAY, -7 * (totals.length - back)) },
+    );
+  }
+  await scores({ [user]: now }, { period: 'week' });
+};
 
 describe('places', () => {
   it('are a fifth of the team at most, three at most', async () => {
@@ -212,16 +225,6 @@ describe('the team first', () => {
 });
 
 describe('most improved', () => {
-  const weeks = async (user: string, totals: readonly number[], now: number) => {
-    for (const [back, total] of totals.entries()) {
-      await scores(
-        { [user]: total },
-        { period: 'week', day: addDays(TODAY, -7 * (totals.length - back)) },
-      );
-    }
-    await scores({ [user]: now }, { period: 'week' });
-  };
-
   it('gain more than three points over the median of four weeks', async () => {
     await weeks('r0', [60, 62, 61, 63], 70);
     await weeks('r1', [60, 60, 60, 60], 63);
@@ -249,6 +252,8 @@ describe('posting', () => {
     for (const user of ['mei', 'ann']) {
       const before = outboxOf(bot).length;
       expect(said(await bot.say(user, '/排行榜 发布'))).toContain('已发到团队群');
+      // Another board: the same one is not posted twice.
+      await bot.say('r5', '/followup 电话联系晨光科技，谈了方案和预算');
       expect(outboxOf(bot)).toHaveLength(before + 1);
     }
     const boards = bot.workspace.read((db) => db.select().from(board).all());
@@ -293,6 +298,60 @@ describe('posting', () => {
     expect(said(await bot.say('mei', '/leaderboard post'))).toContain('/settings channel');
     expect(bot.workspace.read((db) => db.select().from(board).all())).toEqual([]);
     expect(outboxOf(bot)).toEqual([]);
+  });
+
+  it('is not done twice while nothing has changed: it says who posted it, and when', async () => {
+    await scores(twelve);
+    await weeks('r0', [60, 62, 61, 63], 70);
+    const press = { command: 'leaderboard', verb: 'post', args: { period: 'day' } };
+    const [first, second] = await Promise.all([bot.press('mei', press), bot.press('mei', press)]);
+    expect(said(first)).toContain('已发到团队群');
+    expect(said(second)).toContain('你在 10:00 发过');
+    bot.now += 5 * MINUTE;
+    const again = await bot.say('ann', '/leaderboard post');
+    expect(again).toMatchObject([{ kind: 'card', to: 'actor' }]);
+    expect(said(again)).toMatch(/群里已经有了.*梅琳在 10:00 发过.*没有变化/su);
+    expect(outboxOf(bot)).toHaveLength(1);
+    expect(bot.workspace.read((db) => db.select().from(board).all())).toHaveLength(1);
+    // Another period is another board.
+    await bot.say('ann', '/leaderboard week post');
+    expect(outboxOf(bot)).toHaveLength(2);
+    // Something happened: it is news again, and names the same who improved.
+    await bot.say('r7', '/followup 电话联系晨光科技，谈了方案和预算');
+    expect(said(await bot.say('mei', '/leaderboard post'))).toContain('已发到团队群');
+    const posts = outboxOf(bot).filter(({ card }) => card.title.includes('3月11日周三榜'));
+    expect(posts.map(({ card }) => textOf(card).includes('员工甲 +'))).toEqual([true, true]);
+  });
+
+  it('counts the daily post, in English too', async () => {
+    const cast = TEAM.map((one) => ({ ...one, locale: 'en' as const }));
+    await bot.close();
+    await start(cast);
+    bot.now = WEDNESDAY + 8.5 * HOUR;
+    await tick(bot.workspace, [daily], bot.now, (error) => bot.faults.push(error));
+    expect(outboxOf(bot)).toHaveLength(1);
+    bot.now += MINUTE;
+    const text = said(await bot.say('mei', '/leaderboard post'));
+    expect(text).toContain('in the channel already');
+    expect(text).toContain('It went out with the daily post at 18:30.');
+    expect(outboxOf(bot)).toHaveLength(1);
+    await bot.say('r7', '/followup called Acme, talked about the offer');
+    await bot.say('ann', '/leaderboard post');
+    expect(said(await bot.say('ann', '/leaderboard post'))).toContain('You posted it at 18:31.');
+    expect(said(await bot.say('mei', '/leaderboard post'))).toContain('安然 posted it at 18:31.');
+    expect(outboxOf(bot)).toHaveLength(2);
+  });
+
+  it('is done again when the first did not get there, or the team has another channel', async () => {
+    await scores(twelve);
+    await bot.say('mei', '/leaderboard post');
+    await bot.workspace.write((db) => db.update(outbox).set({ state: 'dead' }).run());
+    await bot.say('mei', '/leaderboard post');
+    expect(outboxOf(bot)).toHaveLength(2);
+    const channel = { kind: 'channel', platform: 'test', tenant: 't1', channel: 'new' } as const;
+    await bot.workspace.write((db) => changeTeam(db, 1, { channel }));
+    await bot.say('mei', '/leaderboard post');
+    expect(outboxOf(bot)).toHaveLength(3);
   });
 
   it('keeps what was posted when something is taken back afterwards', async () => {

@@ -1,19 +1,12 @@
 // From what people type to the command they mean.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/commands/index.ts';
 import { understand } from '../../../src/commands/line.ts';
 import { Refusal } from '../../../src/errors.ts';
-import { cardOf, type TestBot, testBot, textOf } from '../../support/bot.ts';
+import { botPerTest, cardOf, textOf } from '../../support/bot.ts';
 import { everything, followups, lastFollowup, said } from '../state.ts';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await testBot();
-});
-afterEach(async () => {
-  expect(bot.faults).toEqual([]);
-  await bot.close();
-});
+const bot = botPerTest();
 
 describe('ways to write /followup', () => {
   it.each([

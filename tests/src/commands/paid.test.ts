@@ -2,20 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localeFor } from '../../../src/locales/index.ts';
 import { payment, score } from '../../../src/store/schema/index.ts';
 import { differences, giveCustomer, memberOf } from '../../support/book.ts';
-import { cardOf, formOf, intentOf, type TestBot, testBot, textOf } from '../../support/bot.ts';
+import { botPerTest, cardOf, formOf, intentOf, textOf } from '../../support/bot.ts';
 
-let bot: TestBot;
-
+const bot = botPerTest();
 beforeEach(async () => {
-  bot = await testBot();
   await giveCustomer(bot, '晨光科技', '李雷');
   await giveCustomer(bot, 'Acme Corp', 'Bob Stone');
 });
-afterEach(async () => {
-  expect(differences(bot)).toEqual([]);
-  expect(bot.faults).toEqual([]);
-  await bot.close();
-});
+afterEach(() => expect(differences(bot)).toEqual([]));
 
 const payments = () => bot.workspace.read((db) => db.select().from(payment).all());
 const said = async (user: string, line: string) => textOf(cardOf(await bot.say(user, line)));

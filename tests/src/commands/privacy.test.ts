@@ -1,17 +1,10 @@
 // /privacy: what is stored about the asker, counted, and nothing about anybody else.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LOCALE_TAGS, localeFor } from '../../../src/locales/index.ts';
 import { storedAbout } from '../../../src/store/privacy.ts';
-import { cardOf, type TestBot, testBot, textOf } from '../../support/bot.ts';
+import { botPerTest, cardOf, textOf } from '../../support/bot.ts';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await testBot();
-});
-afterEach(async () => {
-  expect(bot.faults).toEqual([]);
-  await bot.close();
-});
+const bot = botPerTest();
 
 const said = async (user: string, line: string) => textOf(cardOf(await bot.say(user, line)));
 

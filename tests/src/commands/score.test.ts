@@ -1,5 +1,5 @@
 // /score: the number, why, down to the rows; one's place only on request; others' only for who may.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PERIODS } from '../../../src/domain/period.ts';
 import { METRIC_KEYS, type MetricKey } from '../../../src/domain/scoring/metrics.ts';
 import { roundForRank } from '../../../src/domain/scoring/score.ts';
@@ -8,27 +8,12 @@ import { LOCALE_TAGS, localeFor } from '../../../src/locales/index.ts';
 import { addLead } from '../../../src/store/lead.ts';
 import { addLeave, addMember } from '../../../src/store/member.ts';
 import { satisfaction } from '../../../src/store/schema/index.ts';
-import {
-  actionsOf,
-  cardOf,
-  intentOf,
-  type TestBot,
-  testBot,
-  textOf,
-  WEDNESDAY,
-} from '../../support/bot.ts';
+import { actionsOf, botPerTest, cardOf, intentOf, textOf, WEDNESDAY } from '../../support/bot.ts';
 import { everything, said, scoreOf } from '../state.ts';
 
 const DAY = 24 * HOUR;
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await testBot();
-});
-afterEach(async () => {
-  expect(bot.faults).toEqual([]);
-  await bot.close();
-});
+const bot = botPerTest();
 
 const CUSTOMERS = ['晨光科技', '华星电子', '远航物流', '金桥教育', '北辰软件', '东方贸易'];
 

@@ -1,5 +1,5 @@
 // /settings: what everybody sees and may change, told in both languages, and what stays behind of it.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Intent } from '../../../src/chat/intent.ts';
 import type { Reply } from '../../../src/chat/request.ts';
 import { LOCALE_TAGS, localeFor } from '../../../src/locales/index.ts';
@@ -7,24 +7,9 @@ import { latestAudit } from '../../../src/store/audit.ts';
 import { changeMember, leaveDays, listMembers, memberOf } from '../../../src/store/member.ts';
 import { readSetting } from '../../../src/store/setting.ts';
 import { calendarOf, listFields, listTeams, type Team } from '../../../src/store/team.ts';
-import {
-  actionsOf,
-  cardOf,
-  formOf,
-  intentOf,
-  type TestBot,
-  testBot,
-  textOf,
-} from '../../support/bot.ts';
+import { actionsOf, botPerTest, cardOf, formOf, intentOf, textOf } from '../../support/bot.ts';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await testBot();
-});
-afterEach(async () => {
-  expect(bot.faults).toEqual([]);
-  await bot.close();
-});
+const bot = botPerTest();
 
 const said = async (user: string, line: string, where?: 'direct' | 'channel') =>
   textOf(cardOf(await bot.say(user, line, where)));
@@ -81,8 +66,7 @@ describe('the overview', () => {
       name: index === 77 ? '欧阳'.repeat(100) : `成员${index}`,
       team: index % 2,
     }));
-    await bot.close();
-    bot = await testBot([
+    await bot.restart([
       { user: 'ann', name: '安然', role: 'admin' },
       { user: 'mei', name: '梅琳', role: 'manager' },
       ...extra,

@@ -1,11 +1,15 @@
 // Whom and what a typed line names, through the commands that ask for it.
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { Call } from '../../../src/commands/command.ts';
 import { prefixesOf, restAfter } from '../../../src/commands/naming.ts';
+import { memberIn } from '../../../src/commands/whom.ts';
+import { Refusal } from '../../../src/errors.ts';
+import { localeFor } from '../../../src/locales/index.ts';
+import { addMember, changeMember } from '../../../src/store/member.ts';
 import { deal, handoff } from '../../../src/store/schema/index.ts';
+import type { Db } from '../../../src/store/workspace.ts';
 import { customerOf, giveCustomer, memberOf } from '../../support/book.ts';
-import { cardOf, type TestBot, type TestMember, testBot, textOf } from '../../support/bot.ts';
-
-let bot: TestBot;
+import { botPerTest, cardOf, type TestMember, textOf } from '../../support/bot.ts';
 
 const CAST: readonly TestMember[] = [
   { user: 'li', name: '李雷' },
@@ -17,18 +21,73 @@ const CAST: readonly TestMember[] = [
   { user: 'ann2', name: 'Ann Lee', locale: 'en' },
 ];
 
+const bot = botPerTest(CAST);
 const start = async (...customers: string[]) => {
-  bot = await testBot(CAST);
   for (const name of customers) await giveCustomer(bot, name, '李雷');
 };
-afterEach(async () => {
-  expect(bot.faults).toEqual([]);
-  await bot.close();
-});
 
 const said = async (line: string, user = 'li') => textOf(cardOf(await bot.say(user, line)));
 const receiver = (): number | undefined =>
   bot.workspace.read((db) => db.select().from(handoff).get())?.toId;
+
+describe('among ten thousand', () => {
+  it('a name is found at once, and who came, left or was renamed is known at once', async () => {
+    await start('Acme');
+    const call = (db: Db) => ({ db, mentions: [], locale: localeFor('zh') }) as unknown as Call;
+    const find = (line: string): string =>
+      bot.workspace.read((db) => {
+        try {
+          return memberIn(call(db), line).member.name;
+        } catch (error) {
+          return error instanceof Refusal ? `${error.code} ${error.params.names ?? ''}` : 'fault';
+        }
+      });
+    expect(find('@陈静 请接手')).toContain('unknown_member');
+    await bot.workspace.write((db) => {
+      const ids: number[] = [];
+      for (let i = 0; i < 10_000; i += 1) {
+        const name = i % 2 === 0 ? `Person Number${i}` : `${'甲乙丙丁戊'[i % 5]}${i}号`;
+        const joinedOn = '2025-01-06';
+        ids.push(addMember(db, { name, role: 'rep', teamId: 1, joinedOn }).id);
+      }
+      addMember(db, { name: '陈静', role: 'rep', teamId: 1, joinedOn: '2025-01-06' });
+      changeMember(db, ids[4] ?? 0, { name: 'Ｚｏë Quinn' });
+    });
+    const answers: readonly (readonly [string, string])[] = [
+      ['@陈静 请接手', '陈静'],
+      ['@陈静请接手', '陈静'],
+      ['＠ZOË 请接手', 'Ｚｏë Quinn'],
+      ['@person number7778 please', 'Person Number7778'],
+      ['@Number4 请接手', 'which_member Person Number40'],
+      ['@Ann Lee', 'which_member Ann Lee和Ann Lee'],
+      ['@王芳请跟进', '王芳'],
+      ['@Nobody', 'unknown_member'],
+    ];
+    for (const [line, name] of answers) expect(find(line), line).toContain(name);
+    const times = answers.map(([line]) => {
+      const started = performance.now();
+      for (let i = 0; i < 20; i += 1) find(line);
+      return (performance.now() - started) / 20;
+    });
+    expect(Math.max(...times), String(times)).toBeLessThan(5);
+    const { id } = memberOf(bot, '陈静');
+    await bot.workspace.write((db) => changeMember(db, id, { leftOn: '2026-03-01' }));
+    expect(find('@陈静 请接手')).toContain('unknown_member');
+    // What was rolled back never was.
+    await bot.workspace
+      .write((db) => {
+        addMember(db, { name: '周末', role: 'rep', teamId: 1, joinedOn: '2025-01-06' });
+        memberIn(call(db), '@周末');
+        throw new Error('rolled back');
+      })
+      .catch(() => {});
+    await bot.workspace.write((db) => {
+      addMember(db, { name: '周日', role: 'rep', teamId: 1, joinedOn: '2025-01-06' });
+      expect(memberIn(call(db), '@周日').member.name).toBe('周日');
+      expect(() => memberIn(call(db), '@周末')).toThrow(Refusal);
+    });
+  });
+});
 
 describe('a customer', () => {
   it.each([

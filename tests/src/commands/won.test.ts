@@ -4,20 +4,14 @@ import { localeFor } from '../../../src/locales/index.ts';
 import { addAlias } from '../../../src/store/customer.ts';
 import { audit, deal, invoice } from '../../../src/store/schema/index.ts';
 import { countersOf, customerOf, differences, giveCustomer, memberOf } from '../../support/book.ts';
-import { cardOf, formOf, intentOf, type TestBot, testBot, textOf } from '../../support/bot.ts';
+import { botPerTest, cardOf, formOf, intentOf, textOf } from '../../support/bot.ts';
 
-let bot: TestBot;
-
+const bot = botPerTest();
 beforeEach(async () => {
-  bot = await testBot();
   await giveCustomer(bot, '晨光科技', '李雷');
   await giveCustomer(bot, 'Acme Corp', 'Bob Stone');
 });
-afterEach(async () => {
-  expect(differences(bot)).toEqual([]);
-  expect(bot.faults).toEqual([]);
-  await bot.close();
-});
+afterEach(() => expect(differences(bot)).toEqual([]));
 
 const deals = () => bot.workspace.read((db) => db.select().from(deal).all());
 const invoices = () => bot.workspace.read((db) => db.select().from(invoice).all());
@@ -163,8 +157,7 @@ describe('who may', () => {
   });
 
   it('needs a team of the owner or of the asker', async () => {
-    await bot.close();
-    bot = await testBot([
+    await bot.restart([
       { user: 'zoe', name: 'Zoe', team: null, locale: 'en' },
       { user: 'ann', name: '安然', role: 'admin', team: null },
       { user: 'li', name: '李雷' },

@@ -1,20 +1,14 @@
 // The morning list: private, in one's own language, and only when there is something to do.
 import { eq } from 'drizzle-orm';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { morning } from '../../../src/jobs/morning.ts';
 import { tick } from '../../../src/jobs/tick.ts';
 import { addLeave, changeMember } from '../../../src/store/member.ts';
 import { identity } from '../../../src/store/schema/index.ts';
-import { type TestBot, testBot, textOf } from '../../support/bot.ts';
+import { botPerTest, textOf } from '../../support/bot.ts';
 import { outboxOf } from '../state.ts';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await testBot();
-});
-afterEach(async () => {
-  await bot.close();
-});
+const bot = botPerTest();
 
 const shanghai = (text: string): number => Date.parse(`${text}:00+08:00`);
 

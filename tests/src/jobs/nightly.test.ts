@@ -1,6 +1,6 @@
 // The night's bookkeeping: the counters are what the log says, scores are closed, priors frozen.
 import { eq } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { HOUR } from '../../../src/domain/time.ts';
 import { nightly } from '../../../src/jobs/nightly.ts';
 import { tick } from '../../../src/jobs/tick.ts';
@@ -8,16 +8,10 @@ import { addCustomer } from '../../../src/store/customer.ts';
 import { addDeal } from '../../../src/store/deal.ts';
 import { refreshRollup } from '../../../src/store/rollup.ts';
 import { audit, draft, inbox, occurrence, prior, score } from '../../../src/store/schema/index.ts';
-import { type TestBot, testBot } from '../../support/bot.ts';
+import { botPerTest } from '../../support/bot.ts';
 import { scoreOf } from '../state.ts';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await testBot();
-});
-afterEach(async () => {
-  await bot.close();
-});
+const bot = botPerTest();
 
 const shanghai = (text: string): number => Date.parse(`${text}:00+08:00`);
 

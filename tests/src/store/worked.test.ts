@@ -1,5 +1,5 @@
 // The worked examples of the domain method, from rows in SQLite to the score.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DEFAULT_CAPS } from '../../../src/domain/fairness/counting.ts';
 import { periodAround } from '../../../src/domain/period.ts';
 import type { MetricKey } from '../../../src/domain/scoring/metrics.ts';
@@ -14,19 +14,13 @@ import { standard } from '../../../src/store/schema/index.ts';
 import { computeScore, windowOf } from '../../../src/store/score.ts';
 import { findTeam, setTeamDay } from '../../../src/store/team.ts';
 import type { Db } from '../../../src/store/workspace.ts';
-import { type TestBot, testBot } from '../../support/bot.ts';
+import { botPerTest } from '../../support/bot.ts';
 import { said } from '../state.ts';
 
 const ZONE = 'Asia/Shanghai';
 const LI = 3;
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await testBot();
-});
-afterEach(async () => {
-  await bot.close();
-});
+const bot = botPerTest();
 
 const install = (db: Db, rules: Standard): void => {
   db.insert(standard)

@@ -1,22 +1,22 @@
 // Reads the submitted follow-up form: what it tells, or what is wrong, field by field.
-import { amountInput, fieldInput } from '../cards/followup-form.ts';
-import type { Values } from '../chat/form.ts';
-import { moneyOf } from '../domain/money.ts';
+import { amountInput, fieldInput } from '../../cards/followup-form.ts';
+import type { Values } from '../../chat/form.ts';
+import { moneyOf } from '../../domain/money.ts';
 import {
   type AmountRole,
   CHANNELS,
   GRADES,
   NEXT_ACTIONS,
   OUTCOMES,
-} from '../domain/parsing/codes.ts';
-import { parseAmount } from '../domain/parsing/parse.ts';
-import type { PromisedStep } from '../domain/promise.ts';
-import { clockOf, dayOf, instantOf, isClock, isDay } from '../domain/time.ts';
-import { customerKey } from '../store/customer.ts';
-import type { TeamField } from '../store/team.ts';
-import type { Call } from './command.ts';
-import { customerFor, type Told } from './record.ts';
-import { contextOf } from './told.ts';
+} from '../../domain/parsing/codes.ts';
+import { parseAmount } from '../../domain/parsing/parse.ts';
+import type { PromisedStep } from '../../domain/promise.ts';
+import { clockOf, dayOf, instantOf, isClock, isDay } from '../../domain/time.ts';
+import { customerKey } from '../../store/customer.ts';
+import type { TeamField } from '../../store/team.ts';
+import type { Call } from '../command.ts';
+import { customerFor, type Told } from '../record.ts';
+import { contextOf } from '../told.ts';
 
 const MAX_NOTE = 4000;
 const MAX_FIELD = 500;
