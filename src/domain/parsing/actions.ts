@@ -5,13 +5,17 @@ import { type Found, lexicon, outermost, search } from './lexicon.ts';
 const DOC_ZH =
   '(?:新|更新|修改|最终|正式|初步|详细|完整|书面|技术|商务|我们|二期|一期|的|版|后|份|个|一|两|版本|定制|优化|整体|改好|改)*';
 const MATERIAL_ZH =
-  '(?:资料|案例|白皮书|样品|样本|小样|样机|手册|画册|宣传册|介绍|彩页|PPT|目录|(?:竞品)?对比表|对比|参数|规格书|数据表|文档|清单|纪要|试用装|视频|链接)';
+  '(?:资料|案例|白皮书|图纸|楼书|户型图|证书|说明书|单页|折页|样册|样品|样本|小样|样机|手册|画册|宣传册|介绍|彩页|PPT|目录|(?:竞品)?对比表|对比|参数|规格书|数据表|文档|清单|纪要|试用装|视频|链接)';
 const MATERIAL_EN =
-  '(?:brochures?|decks?|materials?|samples?|case stud(?:y|ies)|info(?:rmation)?\\b|data ?sheets?|catalog(?:ue)?s?|white ?papers?|specs?\\b|slides|one[- ]pagers?|references?|collateral|documentation|docs\\b|links?\\b|comparison(?: (?:sheet|table|chart))?|minutes\\b|summary|recording)';
+  '(?:brochures?|decks?|materials?|samples?|case stud(?:y|ies)|info(?:rmation)?\\b|data ?sheets?|catalog(?:ue)?s?|white ?papers?|specs?\\b|slides|one[- ]pagers?|references?|collateral|documentation|docs\\b|links?\\b|security packs?|(?:info\\w*|media|press|welcome|onboarding|starter|sales|data|tender|compliance|pitch|product|document|doc|due[- ]diligence|training|brief(?:ing)?) packs?|(?:spec(?:ification)?|data|fact|product|sell|cut|info|tech|technical|rate|size|safety data|cheat|term) ?sheets?|(?:rate|line|sample|colou?r|shade) cards?|(?:media|press|sample|sales) kits?|(?:technical |cad |site |floor |shop )?drawings|blueprints?|floor ?plans?|look ?books?|swatch(?:es)?|certificates?|certs?|MSDS|COAs?|mock-?ups?|photos|pictures|renderings?|(?:test |audit |lab )reports?|user guides?|manuals?|road ?maps?|portfolio\\b|tender (?:docs|documents|pack)|testimonials?|(?:security |vendor )?questionnaires?|templates?|screenshots?|size charts?|fliers?|flyers?|leaflets?|prospectus|checklist|handbook|swag|demo videos?|user manual|price ?books?|comparison(?: (?:sheet|table|chart))?|minutes\\b|summary|recording)';
 const SEND_EN =
   '(?:send(?:ing)?|e-?mail(?:ing)?|share|sharing|submit(?:ting)?|prepar\\w+|provid\\w+|get|deliver|draft(?:ing)?|forward(?:ing)?|give|giving|present(?:ing)?|finali[sz]e|revise|update|owe|needs?|wants?|requests?|requested|asked for|asks? for|expect\\w*)';
 const THE_EN =
   "(?: (?:him|her|them|it|over|us|me|out|back|an?|the|our|their|new|revised|updated|final|formal|full|draft|detailed|written|some|more|signed|product|pricing|technical|commercial|\\w+'s))*";
+
+// energy certificates, updated fire safety reports: words of the trade between.
+const LOOSE_EN =
+  '(?: (?!(?:to|for|and|or|with|from|about|by|on|at|in|the|an?|demo|call|meeting|visit|quote|contract|proposal|pricing|price|sign|me|us|it|before|after|until|if|when|next|thousand|hundred|million|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|this|him|her|them)\\b)[a-z][\\w-]*){0,2}?';
 
 // 发proposal, 给 deck: a Chinese verb with an English noun.
 const HAN_SEND =
@@ -31,15 +35,15 @@ const ACTIONS = lexicon<NextAction>([
   ],
   [
     'send_material',
-    `(?:发送?|寄|给(?:他们?|她们?|对方|客户)?|提供|准备|整理|做|带|送|补|传|分享|要|看)${DOC_ZH}${MATERIAL_ZH}|${MATERIAL_ZH}(?:发|寄|给|送)|寄样|送样|${SEND_EN}${THE_EN} ${MATERIAL_EN}|${MATERIAL_EN} (?:to be sent|due)|(?:send|share|e-?mail|forward|prepare|bring)(?:一?[个份版些下]|新的?|更新的?)*\\s?${MATERIAL_ZH}|${HAN_SEND}(?:brochures?|decks?|samples?|case stud(?:y|ies)|catalog(?:ue)?s?|slides|data ?sheets?|info|spec)(?![a-z])`,
+    `(?:发送?|寄|给(?:他们?|她们?|对方|客户)?|提供|准备|整理|做|带|送|补|传|分享|要|看)${DOC_ZH}${MATERIAL_ZH}|${MATERIAL_ZH}(?:发|寄|给|送)|寄样|送样|${SEND_EN}${THE_EN}${LOOSE_EN} ${MATERIAL_EN}|${MATERIAL_EN} (?:to be sent|to go out|due|out\\b)|(?:send|share|e-?mail|forward|prepare|bring)(?:一?[个份版些下]|新的?|更新的?)*\\s?${MATERIAL_ZH}|${HAN_SEND}(?:brochures?|decks?|samples?|case stud(?:y|ies)|catalog(?:ue)?s?|slides|data ?sheets?|info|spec)(?![a-z])`,
   ],
   [
     'collect_payment',
-    `(?:催|收|付|打|回|结|要|支付|补|交|收取|催收|跟催)(?:一下)?(?:清|个)?(?:首付|首|尾|余|全|货|欠|定|订|预付|合同|剩余|二期|一期|第[一二三]期|剩下的|剩下)?(?:款|定金|订金|全款|货款|账|钱|费(?!用|劲))|首付款?|尾款|余款|付清|结清|结账|到账|打钱|付定金|付订金|支付|交定金|付(?=\\s*\\ue000)|付$|付(?=[,。;])|收账|对账|开票|开发票|\\bpay(?:s|ing|ment|ments)?\\b(?! (?:terms|plan|attention))|\\bcollect(?:ing|ion)?\\b|\\b(?:balance|invoice|deposit|instal?lment|remainder|money) (?:is |are |will be )?(?:due|to be paid|expected|by)|\\bchase (?:the |up )?(?:payment|invoice|balance|money)|\\binvoic(?:e|ing)\\b|\\bbalance\\b|\\bwire\\b|\\bdeposit\\b|\\bremit\\b|\\b(?:outstanding|overdue|unpaid)\\b|${TO_BE}(?:paid|invoiced|settled|wired|transferred|remitted)\\b`,
+    `(?:催|收|付|打|回|结|要|支付|补|交|收取|催收|跟催)(?:一下)?(?:清|个)?(?:首付|首|尾|余|全|货|欠|定|订|预付|合同|剩余|二期|一期|第[一二三]期|剩下的|剩下)?(?:款|定金|订金|全款|货款|账|钱|费(?!用|劲))|首付款?|尾款|余款|付清|结清|结账|到账|打钱|付定金|付订金|支付|交定金|付(?=\\s*\\ue000)|付$|付(?=[,。;])|收账|对账|开票|开发票|\\bpay(?:s|ing|ment|ments)?\\b(?! (?:terms|plan|attention))|\\bcollect(?:ing|ion)?\\b|\\b(?:balance|invoice|deposit|instal?lment|remainder|money) (?:is |are |will be )?(?:due|to be paid|expected|by)|\\bchase (?:the |up )?(?:payment|invoice|balance|money)|\\binvoic(?:e|ing)\\b|\\b(?:\\d(?:st|nd|rd|th)|first|second|third|fourth|final|last|next|remaining|rest|other|half|2nd half|other half|remainder)(?: (?:instal?lment|payment|half|tranche|part|one|milestone))?(?: is| was|:)? due\\b|\\b(?:instal?lment|tranche)s?\\b|\\bbalance\\b|\\bwire\\b|\\bdeposit\\b|\\bremit\\b|\\b(?:outstanding|overdue|unpaid)\\b|${TO_BE}(?:paid|invoiced|settled|wired|transferred|remitted)\\b`,
   ],
   [
     'bid_opening',
-    '开标|唱标|投标截止|\\bbid opening\\b|\\btender opening\\b|\\bbids? open(?:s|ed)?\\b',
+    '开标|唱标|投标截止|\\bbid opening\\b|\\btender opening\\b|\\b(?:bids?|tenders?) open(?:s|ed|ing)?\\b',
   ],
   [
     'kickoff',
@@ -55,11 +59,11 @@ const ACTIONS = lexicon<NextAction>([
   ],
   [
     'deliver',
-    `交付(?!周期|延|慢|问题|标准)|交货(?!期)|发货(?!慢|延)|送货|到货|出货|安装|部署|实施|\\bdeliver(?:y|s|ing)?\\b(?! (?:time|date is|problem|issue|delay))|\\bship(?:s|ping|ment)?\\b|\\binstall(?:ation|ing)?\\b|${TO_BE}(?:delivered|shipped|installed|deployed)\\b`,
+    `交付(?!周期|延|慢|问题|标准)|交(?:样机|样品|机|车|房|楼)(?!期|时)|交货(?!期)|发货(?!慢|延)|送货|到货|出货|安装|部署|实施|\\bdeliver(?:y|s|ing)?\\b(?! (?:time|date is|problem|issue|delay))|\\bship(?:s|ping|ment)?\\b|\\binstall(?:ation|ing)?\\b|${TO_BE}(?:delivered|shipped|installed|deployed)\\b`,
   ],
   [
     'sign',
-    `签(?:约|合同|字|单|协议|订|署|下来|回)?(?![到名收别])|盖章|成交|下单|下订单|拍板签|\\bsign(?:s|ing|ature|-?off)?\\b(?! ?up)|\\bclos(?:e|es|ing)(?: (?:the |this )?deal)?\\b(?! (?:of|to))|\\bcountersign\\w*|\\b(?:place|issue)s? (?:the |an? )?(?:order|PO)|\\bPO\\b(?! ?#?\\d)|${TO_BE}(?:signed|executed|countersigned|closed)\\b|(?:get|have) (?:it|this|that|(?:the|our|their) \\w+) (?:counter)?signed\\b`,
+    `签(?:约|合同|字|单|协议|订|署|下来|回)?(?![到名收别])|盖章|成交|下单|下订单|拍板签|\\bsign(?:s|ing|ature|-?off)?\\b(?! ?up)|\\bclos(?:e|es|ing)(?: (?:the |this )?deal)?\\b(?! (?:of|to))|\\bcountersign\\w*|\\b(?:place|issue)s? (?:the |an? )?(?:order|PO)|\\bPO\\b(?! ?#?\\d)|${TO_BE}(?:signed|executed|countersigned|closed)\\b|(?:get|have|wants?|needs?) (?:it|this|that|(?:the|our|their) \\w+) (?:counter)?signed\\b`,
   ],
   [
     'wait_decision',
@@ -67,7 +71,7 @@ const ACTIONS = lexicon<NextAction>([
   ],
   [
     'wait_reply',
-    "等(?:待|候)?[^,。;\\s]{0,8}?\\s?(?:feedback|reply|response|confirm(?:ation)?|answer)(?![a-z])|等(?:待|候)?[^,。;\\s]{0,8}?(?:回复|消息|答复|反馈|通知|回音|回信|回话|信儿?|确认|回应|电话)|(?:客户|他|她|他们|对方|那边|\\S总|\\S经理)(?:说)?(?:\\ue000)?(?:会|将|再)?(?:给(?:我|我们|个)?)?(?:回复|答复|反馈|消息|回话|回音|准信)|给(?:我们?|我方|个|出)*(?:答复|回复|反馈|消息|准信|回话|说法)|(?:await(?:s|ing)?|wait(?:s|ing)?|pending)(?: (?:for|on))?(?: (?:their|his|her|a|the|client|customer|customer's|client's|written|final|\\w+'s))* ?(?:repl(?:y|ies)|response|feedback|answer|confirmation|call|email|news|comments|him|her|them|word)\\b|\\bhear(?:ing)? back\\b|\\b(?:will|to|they'll|he'll|she'll|promised to|gonna) (?:get back to (?:me|us)|get back(?! to)|come back|let (?:us|me) know|reply to (?:us|me))\\b|\\b(?:they|he|she|client|customer|who)(?:'ll| will| would| promised to) (?:revert|confirm|respond|reply|answer)\\b|\\bwaiting for reply\\b|\\bexpects? (?:a |an )?(?:reply|answer|response|feedback)\\b|\\b(?:feedback|reply|answer|response) (?:expected|due)|\\bexpecting (?:a |an |their )?(?:reply|answer|response|feedback)|\\bget back to (?:me|us)\\b|\\bsleep on it\\b|\\bwaiting\\b",
+    "等(?:待|候)?[^,。;\\s]{0,8}?\\s?(?:feedback|reply|response|confirm(?:ation)?|answer)(?![a-z])|等(?:待|候)?[^,。;\\s]{0,8}?(?:回复|消息|答复|反馈|通知|回音|回信|回话|信儿?|确认|回应|电话)|(?:客户|他|她|他们|对方|那边|\\S总|\\S经理)(?:说)?(?:\\ue000)?(?:会|将|再)?(?:给(?:我|我们|个)?)?(?:回复|答复|反馈|消息|回话|回音|准信)|给(?:我们?|我方|个|出)*(?:答复|回复|反馈|消息|准信|回话|说法)|(?:await(?:s|ing)?|wait(?:s|ing)?|pending)(?: (?:for|on))?(?: (?:their|his|her|a|the|client|customer|customer's|client's|written|final|\\w+'s))* ?(?:repl(?:y|ies)|response|feedback|answer|confirmation|call|email|news|comments|him|her|them|word)\\b|\\bhear(?:ing)? back\\b|\\b(?:will|to|they'll|he'll|she'll|promised to|gonna) (?:get back to (?:me|us)|get back(?! to)|come back|let (?:us|me) know|reply to (?:us|me))\\b|\\b(?:they|he|she|client|customer|who)(?:'ll| will| would| promised to) (?:revert|confirm|respond|reply|answer)\\b|\\b(?!(?:i|we|me|us|to|and|but|then|so|that|which|support|team|engineers?|engr|boss|manager|colleagues?|sales|tech)\\b)(?:[a-z]\\w+|\\ue004+) (?:will|'ll|promised to|is going to) (?:revert|confirm|respond|reply|answer|get back(?: to (?:us|me))?|come back|let (?:us|me) know)\\b|\\basked (?!me\\b|us\\b|if\\b|whether\\b)(?:[\\w'.\\ue000-\\ue004-]+ ){1,3}to (?:respond|reply|answer|confirm|revert|(?:come|get) back(?: to (?:us|me))?|let (?:us|me) know)\\b|\\bwaiting for reply\\b|\\bexpects? (?:a |an )?(?:reply|answer|response|feedback)\\b|\\b(?:feedback|reply|answer|response) (?:expected|due)|\\bexpecting (?:a |an |their )?(?:reply|answer|response|feedback)|\\bget back to (?:me|us)\\b|\\bsleep on it\\b|\\bwaiting\\b",
   ],
   [
     'demo',
@@ -87,7 +91,7 @@ const ACTIONS = lexicon<NextAction>([
   ],
   [
     'visit',
-    '拜访|登门|上门|面访|走访|探访|陪访|到访|去(?:客户|他们|对方|他|她)(?:的)?(?:公司|现场|工厂|那里|那边|办公室)?|来(?:公司|工厂|访)|参观|考察|(?:去|到)(?:现场|工厂)|\\bvisit(?:s|ing)?\\b|\\bon-?site\\b|\\bsite visit\\b|\\bdrop (?:by|in)\\b|\\bstop by\\b|\\bswing by\\b|\\bfactory tour\\b|去(?:一|那边一)?趟|跑一?趟|来一?趟|过去一?趟|去[^\\s,。;了过]{2,8}?(?:现场|工厂|公司|总部|办公室)|再[去来](?=$|[\\s,。;]|一|谈|聊|看|拜|找|他|她|客户)',
+    '拜访|登门|上门|面访|带看|看(?:铺|房|楼|店|厂|盘|场地|现场|样板间)|走访|探访|陪访|到访|去(?:客户|他们|对方|他|她)(?:的)?(?:公司|现场|工厂|那里|那边|办公室)?|来(?:公司|工厂|访)|参观|考察|(?:去|到)(?:现场|工厂)|\\bvisit(?:s|ing)?\\b|\\bon-?site\\b|\\bsite visit\\b|\\bdrop (?:by|in)\\b|\\bstop by\\b|\\bswing by\\b|\\bfactory tour\\b|去(?:一|那边一)?趟|跑一?趟|来一?趟|过去一?趟|去[^\\s,。;了过]{2,8}?(?:现场|工厂|公司|总部|办公室)|再[去来](?=$|[\\s,。;/|]|一|谈|聊|看|拜|找|他|她|客户)',
   ],
   [
     'meeting',
@@ -95,7 +99,7 @@ const ACTIONS = lexicon<NextAction>([
   ],
   [
     'call',
-    '(?:再|回|去|给\\S{1,6}|打|通|约)?(?:打(?:个|一个|一?次|过去|过来|给\\S{1,3})?)?(?:电话)(?!号|会议|没|未)|致电|回电|回拨|打回[去来]?|回打|打过去|打过来|再打|(?:给[他她]打)|打给|通话|通个话|电联|\\bcall(?:s|ing)?(?:[- ]?back)?\\b(?! (?:for tender))|\\bcallback\\b|\\bring\\b|\\bphone\\b|\\bdial\\b|\\bspeak\\b|\\bspeaking\\b|再拨|重新?拨|打(?:个|一?个)?call(?![a-z])|再call(?![a-z])|(?<=[点半后前午晚上])打(?=$|[,。;\\s])',
+    '(?:再|回|去|给\\S{1,6}|打|通|约)?(?:打(?:个|一个|一?次|过去|过来|给\\S{1,3})?)?(?:电话)(?!号|会议|没|未)|致电|回电|回拨|打回[去来]?|回打|打过去|打过来|再打|(?:给[他她]打)|打给|通话|通个话|电联|\\bcall(?:s|ing)?(?:[- ]?back)?\\b(?! (?:for tender))|\\bcallback\\b|\\bring\\b|\\bphone\\b|\\b(?:re-?)?dial\\b|\\bspeak\\b|\\bspeaking\\b|再拨|重新?拨|打(?:个|一?个)?call(?![a-z])|再call(?![a-z])|(?<=[点半后前午晚上])打(?=$|[,。;\\s])',
   ],
   [
     'follow_up',

@@ -4,6 +4,7 @@ import type { Board } from './atoms.ts';
 import { type Clause, clauseAt } from './clauses.ts';
 import type { AmountRole } from './codes.ts';
 import { CURRENCY, CURRENCY_BEFORE, currenciesOf } from './currencies.ts';
+import { isGoods, QUANTITY_BEFORE } from './goods.ts';
 import {
   COMPANY_FACT,
   COUNTED_EN,
@@ -202,7 +203,8 @@ const read = (
   const previous = board.text[start - 1] ?? '';
   if (/[A-Za-z]/.test(after[0] ?? '') && !/^(?:and|for|per)\b/i.test(after)) return null;
   if (
-    (/[第#.v]/i.test(previous) || (previous === '/' && /\d\/$/.test(text.slice(0, start)))) &&
+    ((/[第#.v]/i.test(previous) && !/^\s/.test(whole)) ||
+      (previous === '/' && /\d\/$/.test(text.slice(0, start)))) &&
     mark === undefined &&
     !MONEY_WORD.test(before)
   )
@@ -222,9 +224,16 @@ const read = (
   const letter =
     /(?:^|[\d\s])([kmbw])$/i.exec(one.text)?.[1]?.toLowerCase() ??
     /([mb])$/i.exec(to ? (second ?? '') : '')?.[1]?.toLowerCase();
+  // 20k bolts, 10W drivers: what follows is counted or measured; "quoted 20k bolts" may be either.
+  if (mark === undefined && !explicit && QUANTITY_BEFORE.test(before)) return null;
+  const goods =
+    mark === undefined && !explicit && to === null && letter !== undefined && isGoods(after);
+  if (goods && (!strongly || /\b(?:for|of|needs?|wants?|order\w*|up to|about)\s*$/i.test(before)))
+    return null;
   // 两块五 is 2.5 yuan.
   const tenths =
-    /^块$/.test((own ?? '').trim()) && /^[\d一二三四五六七八九](?![\d万千百])/.exec(after);
+    /^块$/.test((own ?? '').trim()) &&
+    /^[\d一二三四五六七八九](?![\d万千百]|\s?[个台套件条人天月年次吨瓶盒张份])/.exec(after);
   // 三元股份, 五块砖: a small Chinese number before more Han is part of a word.
   const word = !/\d/.test(first) && /^[\u4e00-\u9fff]/.test(after);
   if (
@@ -302,7 +311,7 @@ const read = (
   if (value === null || value > HIGHEST || value <= 0) {
     return { ...base, value: null, candidates: quantity.candidates };
   }
-  if (hedged) {
+  if (hedged || goods) {
     return { ...base, value: null, candidates: [value] };
   }
   // 报价15 may mean 15 yuan or 15万: too small to be taken at its word.

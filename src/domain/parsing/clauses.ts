@@ -6,7 +6,7 @@ export interface Clause {
 }
 
 const STOPS =
-  /[。;!?！？；\n、|]+|\/(?![年月人台套个天次季])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\/|(?<!\d),|,(?!\d{3}(?!\d))|(?<=\s)[-/·>]+(?=\s)|(?<=[^\s])-(?=\s)|\.(?=\s|$)(?<!\b(?:Mr|Mrs|Ms|Dr|Co|Inc|Ltd|Corp|St|No|vs|approx|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri)\.)|->|=>/g;
+  /[。;!?！？；\n、|]+|\/(?![年月人台套个天次季])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\/|(?<!\d),|,(?!\d{3}(?!\d))|(?<=\s)[-/·>]+(?=\s)|(?<=[^\s])-(?=\s)|\.(?=\s|$)(?<!\b(?:Mr|Mrs|Ms|Dr|Prof|Messrs|Bros|Mt|Co|Inc|Ltd|Corp|St|No|vs|approx|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri)\.)|->|=>/g;
 
 /** Splits the text; every offset belongs to at most one clause. */
 export const clausesOf = (text: string): Clause[] => {

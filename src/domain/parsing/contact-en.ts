@@ -1,5 +1,6 @@
 // The person spoken to, by an English name.
 import { isTrade } from './company-words.ts';
+import { isEveryday } from './english-words.ts';
 import { FIRST_NAMES, SOFT_FIRST_NAMES } from './first-names.ts';
 import type { Span } from './parsed.ts';
 import { isEnglishWord } from './stop-words.ts';
@@ -8,9 +9,44 @@ const CAP = "[A-Z\\u00c0-\\u00de][\\w\\u00c0-\\u024f'-]*";
 const ROLE =
   '(?:CEO|CFO|CTO|COO|CMO|CIO|CPO|VP(?: of)?(?: \\w+)?|SVP|EVP|MD|GM|PM|President|Founder|Owner|Director|Manager|Buyer|Head of \\w+|procurement|purchasing|owner|founder|buyer|manager|director|contact|assistant|secretary|engineer)';
 const HONORIFIC = new RegExp(
-  `\\b(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Dr|Prof|Sir)\\.?\\s+${CAP}(?: ${CAP})?`,
+  `\\b(?:Mr|Mrs|Ms|Mx|Miss|Mdm|Mme|Madam|Nurse|Dr|Prof|Professor|Sir|Herr|Frau|Capt|Captain|Sgt|Rev|Fr|MR|MRS|MS|DR|PROF)\\.?\\s+(?!(?:Teams|Office|Azure|Excel|Word|Outlook|Dynamics|Pepper|Martens|Price (?:Group|Home|Sport)|Oetker|Reddy's|Cooper Group|Peppers)\\b)${CAP}(?: ${CAP})?`,
   'g',
 );
+// mr sun, dr. may: small letters, where the name would be read as a day or month, or is no word at all.
+const LOW_HONORIFIC =
+  /(?<![\w'-])(?:mr|mrs|ms|mdm|dr|prof)\.? ((?!teams|office|excel|word\b|azure|outlook|who|that|in\b|at\b|on\b)[a-z][a-z'-]+)/g;
+const TIMELY =
+  /^(?:mon|tues?|wed|thurs?|fri|sat|sun|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?s?$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)$|^(?:january|february|march|april|june|july|august|september|october|november|december|noon|day|week|weeks|night|summer|winter|spring|today|tomorrow)$/i;
+
+/** People called with a title, whose names are names whatever they look like: Mr. Sun, Dr. June Rao. */
+const honoredIn = (text: string): Span[] => {
+  const spans: Span[] = [];
+  for (const match of text.matchAll(HONORIFIC)) {
+    const tail = match[0].split(/\s+/);
+    const last = tail.at(-1) ?? '';
+    const more = text.slice(match.index + match[0].length);
+    // "Dr. Kim Monday": what stands behind the name is the day; in "Mr. March Sloan" it is the name.
+    const cut =
+      tail.length > 2 &&
+      !/^(?: (?:from|at|of|@) (?:the )?[A-Z\ue004]| ?\([A-Z])/.test(more) &&
+      (isEnglishWord(last) || TIMELY.test(last) || /^ ?\d/.test(more))
+        ? last.length + 1
+        : 0;
+    spans.push({
+      start: match.index,
+      end: match.index + match[0].length - cut - (cut === 0 && /'s$/.test(last) ? 2 : 0),
+    });
+  }
+  for (const match of text.matchAll(LOW_HONORIFIC)) {
+    const name = match[1] ?? '';
+    if (!TIMELY.test(name) && (isEnglishWord(name) || isEveryday(name))) continue;
+    spans.push({
+      start: match.index,
+      end: match.index + match[0].length - (/'s$/.test(name) ? 2 : 0),
+    });
+  }
+  return spans;
+};
 const AFTER_ROLE = new RegExp(`\\b${ROLE}:?,?\\s+(${CAP}(?: ${CAP})?)`, 'g');
 
 const CORPORATE =
@@ -53,12 +89,7 @@ export const englishPeopleIn = (text: string, isWord: (word: string) => boolean)
   const add = (start: number, end: number): void => {
     if (!spans.some((span) => start < span.end && span.start < end)) spans.push({ start, end });
   };
-  for (const match of text.matchAll(HONORIFIC)) {
-    const tail = match[0].split(' ');
-    const last = tail.at(-1) ?? '';
-    const cut = tail.length > 2 && isWord(last) ? last.length + 1 : 0;
-    add(match.index, match.index + match[0].length - cut);
-  }
+  for (const { start, end } of honoredIn(text)) add(start, end);
   for (const match of text.matchAll(AFTER_ROLE)) {
     const name = match[1] ?? '';
     const [first = '', second] = name.split(' ');
@@ -124,6 +155,7 @@ const personAt = (
     // "Acme Jane": a first name directly behind another capital may be part of a company.
     if (
       /[A-Z][\w&.]*\s$/.test(before) &&
+      !/[\u4e00-\u9fff][A-Z]{1,4}\s$/.test(before) &&
       !spoken &&
       !CONTACTED.test(before) &&
       !/(?:^|[^\w])(?:Spoke|Visited|From|To|CEO|CFO|CTO|COO|VP)\s$/.test(before) &&
@@ -137,7 +169,13 @@ const personAt = (
     return null;
   if (isCompany(rest)) return null;
   // "coffee with Marcus from Delamere": whoever is from a company is a person.
-  const from = /^ from [A-Z]/.test(rest) && CONTACTED.test(before);
+  const from =
+    CONTACTED.test(before) &&
+    (/^ from [A-Z]/.test(rest) ||
+      (/^ (?:at|@) (?:the )?[A-Z\ue004]/.test(rest) &&
+        /\b(?:asked|texted|pinged|messaged|whatsapped|chat:|lunch with|coffee with|dinner with) $/i.test(
+          before,
+        )));
   if (from || (spoken && works && surname === '')) return at + word.length;
   // "w/ Zorah, Papaya Games", "booth chat: Zorah, …": a name and then a company's.
   const listed =
@@ -176,15 +214,33 @@ const lowerAt = (
   return alone ? at + word.length : null;
 };
 
-const MONTHLY = /(?<![\w'-])(April|May|June|Jun|Jan|August)( [A-Z][a-z]+)?(?![\w-])/g;
+const MONTHLY = /(?<![\w'-])(April|May|June|Jun|Jan|August|Sun)( [A-Z][a-z]+)?(?![\w-])/g;
 const DATED =
   /(?:\b(?:in|by|until|till|next|this|last|late|early|mid|end of|since|before|after|during|around|starting|on|through|mid-)|\d(?:st|nd|rd|th)?|\d of)\s*$/i;
 
+// Manager Sun, Director May; Lily Sun at Acme, Sun Wei from Acme: family names that are days or months.
+const TITLED =
+  /\b(?:Director|Manager|Engineer|President|Chairman|Professor|Doctor|General|Colonel|Captain|Major|Judge|Chef|Coach|Principal|Dean|Minister|Mayor|Partner|Architect|Lawyer|Nurse|Buyer|Founder|Owner|Supervisor|Secretary|Teacher|Uncle|Auntie|Boss|CEO|CFO|CTO|COO|CIO|VP|GM|MD)\s+(Sun|March|May|June|April|August|Day|Friday|Monday|Summer|Winter|Noon)(?![\w-])(?!\.?,? ?\d|\s+(?:at|by|@) ?\d|\s+(?:morning|afternoon|noon|evening)\b)/g;
+const SURNAMED =
+  /(?<![\w'-])([A-Z][a-z]+) (?:Sun|March|May|June|April|August|Day|Friday|Monday|Noon)(?= (?:from|at|of|@) (?:the )?[A-Z\ue004]| ?\([A-Z]|,? (?:CEO|CFO|CTO|COO|VP|MD|GM)\b)|(?<![\w'-])Sun ([A-Z][a-z]+)(?= (?:from|at|of|@) (?:the )?[A-Z\ue004]| ?\([A-Z])/g;
+
 /** People whose names are months: April from Hollis, called May, Jun Li (Marlow). */
 export const monthPeopleIn = (text: string): Span[] => {
-  const spans: Span[] = [];
+  const spans: Span[] = honoredIn(text);
+  for (const match of text.matchAll(TITLED)) {
+    const end = match.index + match[0].length;
+    spans.push({ start: end - (match[1]?.length ?? 0), end });
+  }
+  for (const match of text.matchAll(SURNAMED)) {
+    const first = match[1] ?? match[2] ?? '';
+    const known = isFirst(first) || isSoft(first);
+    if (!known && (isEnglishWord(first) || isEveryday(first) || match[1] !== undefined)) continue;
+    if (/^Sun$/i.test(first) || spans.some((span) => span.end > match.index)) continue;
+    spans.push({ start: match.index, end: match.index + match[0].length });
+  }
   for (const match of text.matchAll(MONTHLY)) {
     const [whole, first = '', second = ''] = match;
+    if (spans.some(({ start, end: till }) => start <= match.index && match.index < till)) continue;
     const before = text.slice(0, match.index);
     const surname = second !== '' && !isEnglishWord(second.trim()) && !isTrade(second.trim());
     const end = match.index + (surname ? whole.length : first.length);
@@ -196,6 +252,16 @@ export const monthPeopleIn = (text: string): Span[] => {
     )
       continue;
     const works = WORKS.test(rest);
+    // "met Sun" is on Sunday, "Sun wants a demo" is a person.
+    if (first === 'Sun') {
+      const sure = works && second === '' && (SPOKEN.test(before) || CONTACTED.test(before));
+      const says =
+        /^(?:'s)? (?:wants|said|says|asked|asks|needs|confirmed|agreed|promised|told|thinks|likes|replied|declined|requested|loved)\b/.test(
+          rest,
+        ) && second === '';
+      if (sure || says) spans.push({ start: match.index, end });
+      continue;
+    }
     const met =
       (SPOKEN.test(before) || CONTACTED.test(before)) &&
       STOP.test(rest) &&

@@ -3,6 +3,7 @@ import { type Clause, clauseAt } from './clauses.ts';
 import { isTrade } from './company-words.ts';
 import { lowerName } from './customer-small.ts';
 import { isEveryday, opensName } from './english-words.ts';
+import { isGoods } from './goods.ts';
 import { isName } from './name.ts';
 import { BRANDS } from './names.ts';
 import type { Span } from './parsed.ts';
@@ -15,8 +16,12 @@ const CORPORATE =
 interface Word extends Span {
   readonly word: string;
 }
+/** 40ft, 1.5T, 10kW, 500pcs: what is measured or counted is in no name. */
+const MEASURE =
+  /^\d+(?:[.,x]\d+)*(?:T|W|V|A|Ah|ah|mAh|kW|kw|KW|MW|kWh|kVA|KVA|kV|hp|HP|ft|FT|in|inch|mm|cm|km|m|g|kg|KG|t|ton|tons|L|l|ml|oz|lbs?|gal|GB|TB|MB|Gb|MP|Hz|kHz|MHz|GHz|dB|psi|bar|rpm|pcs|pc|PCS|px|ch|bit|bits|port|core|cores|axis|x|sqm|sqft|teu|TEU|G|U|K|h|d|hrs?|days?|pack|pk|gsm|micron|um|°C|C|F)$/;
 const capital = (word: string): boolean =>
-  /[A-Z\u00c0-\u00de]/.test(word) || /^\d+[A-Za-z]/.test(word);
+  !(MEASURE.test(word) && !/^3M$|^7K$/.test(word)) &&
+  (/[A-Z\u00c0-\u00de]/.test(word) || /^\d+[A-Za-z]/.test(word));
 
 /** The name with the legal form behind it: Noon Trading, Inc. */
 const withForm = (text: string, span: Span): Span => {
@@ -108,6 +113,13 @@ const latinName = (
       j++;
       continue;
     }
+    // Grundfos CR5, Canon C3226i: a model behind the name.
+    if (
+      /^[A-Z]{1,4}-?\d{1,5}[A-Za-z]?$/.test(word.word) &&
+      !isTrade(words[j + 1]?.word ?? '') &&
+      isModelled(text.slice(word.end))
+    )
+      break;
     if (closes(text, first, word)) {
       end = word.end;
       break;
@@ -117,6 +129,9 @@ const latinName = (
     }
     end = word.end;
   }
+  // Warner Bros. signed: the stop belongs to the name.
+  if (/\bBros$/.test(text.slice(first.start, end)) && /^\.(?= [a-z]|,)/.test(text.slice(end)))
+    end++;
   return { start: first.start, end };
 };
 
@@ -140,6 +155,9 @@ const closes = (text: string, first: Word, word: Word): boolean => {
     : /^\s*(?::|- )/.test(text.slice(word.end));
 };
 
+// What is sold stands behind its model: CR5 pump, 15kW; nothing but the line's own words behind a name.
+const isModelled = (after: string): boolean => isGoods(after) || /^ (?:\d|[A-Z])/.test(after);
+
 const OPENERS =
   /^(?:Big|Best|Good|Great|First|Second|Third|General|Direct|Smart|Quick|Little|Old|Open|Live|Local|Super|Solid|Strong|Grand|Prime|Team|Trade|East|West|North|South|High|Low|Long|Short|Small|Large|Right|Real|Key|Price|Money|Market|Time|Day|Night|Sun)$/;
 
@@ -150,6 +168,30 @@ const SENT_TO =
   /^\s*(?:call|ring|phone|email|visit|meet|text|chase|ping|re:?)\s+(?!with|to|for|at)|\b(?:e-?mailed|sent|mailed|shared|forwarded|submitted|delivered|gave|demo(?:ed)?|quote|proposal|contract|samples?|brochure|deck|pricing|offer|call|meeting|chat|visit|lunch|intro|spoke|talked|met)\s+(?:\S+\s+){0,3}?(?:to|with|from|at|for|w\/|@)\s+/gi;
 
 const WORKS_AT = /\ue001+ (?:from|at|of|over at|@) (?:the )?(?=[a-z])/g;
+
+// Brian from Slack, Zoom's CFO, Slack renewed: a channel's name where only a company can stand.
+const CHANNEL_NAME = '(?:Slack|Zoom|Teams|Lark|Telegram|LinkedIn|WhatsApp|Skype|Viber|Line|LINE)';
+const CHANNEL_FIRM = new RegExp(
+  `(?:(?:\ue001|\\b[A-Z][a-z]+|\\b(?:guy|lady|buyer|procurement|team|CEO|CFO|CTO|COO|CIO|CMO|VP|MD|GM|contact|manager|director|people|folks|someone)) (?:from|at|of|@) )(${CHANNEL_NAME})(?![\\w-])|^\\s*(${CHANNEL_NAME})(?='s (?!call|meeting|chat)|,? (?:wants|signed|paid|renewed|rejected|declined|needs|asked|said|complained|accepted|agreed|approved|bought|is (?:hot|cold|keen|happy|interested|not)|verbally|went with|will|has|no budget|deal|account|contract|PO|renewal|trial|negotiat))`,
+  'g',
+);
+const channelFirm = (text: string): Span | null => {
+  for (const match of text.matchAll(CHANNEL_FIRM)) {
+    const name = match[1] ?? match[2] ?? '';
+    if (
+      match[1] !== undefined &&
+      /^(?:Message|Lead|Call|Chat|Text|Ping|Back|Moved|Invite|Link)\b/.test(match[0])
+    )
+      continue;
+    let end = match.index + match[0].length;
+    const start = end - name.length;
+    // Teams Global, Line Logistics.
+    const more = /^ ([A-Z][\w'-]*)/.exec(text.slice(end))?.[1];
+    if (more !== undefined && (isTrade(more) || !isEnglishWord(more))) end += more.length + 1;
+    return { start, end };
+  }
+  return null;
+};
 
 const isFirm = (name: string): boolean => {
   const words = name.split(' ');
@@ -167,6 +209,7 @@ export const latinCustomer = (
   const at = (place: number): number => words.findIndex((word) => word.start === place);
   const firstWord = words[0];
   const [head] = clauses;
+  const channel = channelFirm(text);
   // "Acme - call - 20m", "Tyrell wants a callback": the line begins with the name.
   if (
     firstWord !== undefined &&
@@ -176,6 +219,7 @@ export const latinCustomer = (
     const span = latinName(text, words, 0, 'capital', runs);
     if (span !== null && isName(text, span)) return span;
   }
+  if (channel !== null) return channel;
   for (const typed of ['capital', 'any'] as const) {
     if (typed === 'any') {
       for (const match of text.matchAll(SENT_TO)) {

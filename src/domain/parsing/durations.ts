@@ -1,5 +1,6 @@
 // How long a contact took: 25分钟, 一个半小时, 1h30, an hour and a half, 90'.
 import type { Board } from './atoms.ts';
+import { isGoods } from './goods.ts';
 import { countOf } from './numerals.ts';
 
 export interface DurationHit {
@@ -104,6 +105,8 @@ export const durationsIn = (board: Board, text: string): DurationHit[] => {
       const end = start + match[0].length;
       board.take(start, end);
       if (!(minutes >= 1 && minutes <= 1440)) continue;
+      // 2m cable: metres.
+      if (/\d ?m$/i.test(match[0]) && isGoods(text.slice(end, end + 24))) continue;
       if (NOT_BEFORE.test(text.slice(Math.max(0, start - 14), start))) continue;
       if (NOT_AFTER.test(text.slice(end, end + 16))) continue;
       hits.push({ start, end, minutes });

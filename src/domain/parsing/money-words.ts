@@ -22,7 +22,7 @@ export const COUNTED_EN =
 export const HEDGE_BEFORE =
   /(?<![a-z])(?:不到|不足|低于|小于|少于|不超过|不高于|别超过|不能超过|最多|顶多|最高|上限|至少|最少|最低|起码|超过|大于|高于|不低于|不少于|将近|接近|近|less than|under|below|up to|at most|max(?:imum)?(?: of)?|no more than|not more than|no less than|not less than|at least|over|above|more than|fewer than|north of|upwards of|minimum(?: of)?|min|within|starting (?:at|from)|starts at|capp?ed at|cap of|exceed\w*|close to|nearly|almost|or)\s*(?:了|的|到)?\s*$/i;
 export const HEDGE_AFTER =
-  /^\s?(?:以内|之内|以下|以上|起(?![来草诉])步?|封顶|多(?![少久次家个套台])|余(?!款)|来块|开外|不到|\+|or (?:less|more|so less)|max\b|minimum\b|or above|or below|或(?:者)?|or )/i;
+  /^\s?(?:以内|之内|以下|以上|起(?![来草诉])步?|封顶|多(?![少久次家个套台])|余(?!款)|来块|开外|不到|\+|or (?:less|more|so less)|max\b|minimum\b|or above|or below|或(?:者)?|or (?!usd|eur|gbp|hkd|cny|rmb|jpy|sgd|aud|cad|chf|dollars?|euros?|pounds?|yuan))/i;
 export const NEGATED =
   /(?<![a-z])(?:没有?|无|不是|并非|拿不出|出不起|不值|不要|don'?t have|doesn'?t have|do not have|does not have|no|not|can'?t (?:afford|do|pay)|cannot (?:afford|do|pay)|without|never|isn'?t|wasn'?t)\s*(?:a|the|an|到|那么多)?\s*$/i;
 /** Figures about the company, a competitor or a difference, not about our deal. */

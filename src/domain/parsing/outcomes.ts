@@ -35,7 +35,7 @@ const OUTCOME_ORDER: readonly Outcome[] = [
 const NEGATION =
   /(?:没有?|未|尚未|还没有?|并未|暂未|不(?!少|错|仅|但|过)|别|无法|难以|没能|未能|不再|从未|\bnot(?: yet| been)?|n't(?: yet| been)?|\bnever|\bno\b|\bwithout|\byet to|\bhaven't|\bunable to|\bfailed to|\brefus\w+ to|\bnothing|\bneither|\binstead of)\s*(?:\w+ )?(?:the |a |any |been |yet |got |had |have |actually |我们|正式|完全|真正|最终|成功|能|来得及)?\s*$/i;
 const NOT_YET =
-  /(?:如果|若是?|要是|假如|倘若|一旦|只要|除非|希望|盼|期望|争取|力争|预计|预期|估计|计划|准备|打算|有望|能否|是否|会不会|能不能|可不可以|何时|什么时候|啥时候|几时|即将|将于?|马上|快(?![递速手消捷充讯餐运狗乐])要?|就要|要(?!了)|想要?|可能|应该|大概率?|或许|也许|愿意|有意向?|有希望|有机会|考虑|能(?!源|力)|可以|会(?!议|上|后|面)|等(?!级)|待|才(?:能|会)?|再(?!次)|促成|推动|推进|催促?|跟进|讨论|谈|沟通|商量|商讨|确认|申请|需要?|目标|答应|同意|承诺|说|保证|(?<![续签合违节])约|约定|争取到|尽快|尽早|预备|拟|去|来|下一步|接下来|\bif\b|\bunless\b|\bonce\b|\bwhen\b|\bwhether\b|\bhop\w+\b|\bexpect\w*\b|\blikely\b|\bplan\w*\b|\bwill\b|\bwould\b|\bmay\b|\bmight\b|\bcould\b|\bcan\b|\bshould\b|'ll\b|\bto be\b|\bbeing\b|\bto get\b|\bto\b|\bwants?\b|\bneeds?\b|\babout to\b|\bready to\b|\bbefore\b|\buntil\b|\bwaiting\b|\bawaiting\b|\bpending\b|\btry\w*\b|\bwhy\b|\bhow\b|\bgoing to\b|\bget it\b|\bneed it\b|\bneed\b|\bbe\b|\bgetting\b|\bas soon as\b|\bprobably\b|\bpromised\b|\bchance\b)[^,。;!?]{0,14}$/i;
+  /(?:如果|若是?|要是|假如|倘若|一旦|只要|除非|希望|盼|期望|争取|力争|预计|预期|估计|计划|准备|打算|有望|能否|是否|会不会|能不能|可不可以|何时|什么时候|啥时候|几时|即将|将于?|马上|快(?![递速手消捷充讯餐运狗乐])要?|就要|要(?!了)|想要?|可能|应该|大概率?|或许|也许|愿意|有意向?|有希望|有机会|考虑|能(?!源|力)|可以|会(?!议|上|后|面)|等(?!级)|待|才(?:能|会)?|再(?!次)|促成|推动|推进|催促?|跟进|讨论|谈|沟通|商量|商讨|确认|申请|需要?|目标|答应|同意|承诺|说|保证|(?<![续签合违节])约|约定|争取到|尽快|尽早|预备|拟|去|来|下一步|接下来|\bif\b|\bunless\b|\bonce\b|\bwhen\b|\bwhether\b|\bhop\w+\b|\bexpect\w*\b|\blikely\b|\bplan(?:s|ned|ning)?\b|\bwill\b|\bwould\b|\bmay\b|\bmight\b|\bcould\b|\bcan\b|\bshould\b|'ll\b|\bto be\b|\bbeing\b|\bto get\b|\bto\b|\bwants?\b|\bneeds?\b|\babout to\b|\bready to\b|\bbefore\b|\buntil\b|\bwaiting\b|\bawaiting\b|\bpending\b|\btry\w*\b|\bwhy\b|\bhow\b|\bgoing to\b|\bget it\b|\bneed it\b|\bneed\b|\bbe\b|\bgetting\b|\bas soon as\b|\bprobably\b|\bpromised\b|\bchance\b)[^,。;!?]{0,14}$/i;
 const ASKED = /^[^,。;!]{0,10}(?:[?吗]|没有?(?=$|[,。;]))/;
 
 /** Outcomes whose words often name the next step instead. */
@@ -87,6 +87,8 @@ interface Told {
   readonly spent: readonly Span[];
 }
 
+const bare = (between: string): boolean => /^[\s/|]*$/.test(between);
+
 /** A date to come beside the word makes it a plan: 明天签约, 签约 下周五, sign Friday. */
 const planned = (
   found: Found<Outcome>,
@@ -97,9 +99,9 @@ const planned = (
   const own = clauseAt(segments, found.start);
   return future.some((date) => {
     if (date.start >= own.start && date.end <= own.end) return true;
-    if (date.end <= found.start) return text.slice(date.end, found.start).trim() === '';
+    if (date.end <= found.start) return bare(text.slice(date.end, found.start));
     const alone = clauseAt(segments, date.start).end <= date.end;
-    return alone && text.slice(found.end, date.start).trim() === '';
+    return alone && bare(text.slice(found.end, date.start));
   });
 };
 

@@ -1,6 +1,7 @@
 // Names that hold words of the calendar, of money or of the trade: Friday Foods, 7K Metals, March Lane Bank.
 import { isPlainTrade, isTrade } from './company-words.ts';
 import { FIRST_NAMES } from './first-names.ts';
+import { isGoods } from './goods.ts';
 import { COUNTED_EN } from './money-words.ts';
 import type { Span } from './parsed.ts';
 import { isEnglishWord } from './stop-words.ts';
@@ -12,6 +13,8 @@ const SEASON =
   /^(?:noon|midday|midnight|morning|afternoon|evening|night|today|tomorrow|tonight|yesterday|weekend|quarter|half|monthly|weekly|daily|christmas|easter|thanksgiving|eid|diwali|ramadan|eod|sun|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/i;
 const isTime = (word: string): boolean => DAY.test(word) || MONTH.test(word) || SEASON.test(word);
 const DIGITS = /^\d{1,4}$/;
+/** 20th Century Studios, 1st Source Bank. */
+const ORDINAL = /^\d{1,3}(?:st|nd|rd|th)$/;
 /** 7K, 3i, 24/7, 360Works: digits with something to them. */
 const MIXED = /^(?:\d{1,3}(?:[A-Za-z]{1,2}|[A-Z][a-z]+)|24\/7|7-11)$/;
 const UNIT =
@@ -63,7 +66,8 @@ const runAt = (text: string, words: readonly Word[], i: number): Word[] => {
       isCapital(next.word) &&
       text.slice(word.end, next.start) === ' ';
     const piece = isCapital(word.word) || MIXED.test(word.word) || DIGITS.test(word.word) || joint;
-    if (!piece || UNIT.test(word.word)) break;
+    const opening = run.length === 0 && ORDINAL.test(word.word);
+    if (!opening && (!piece || UNIT.test(word.word))) break;
     run.push(word);
   }
   return run;
@@ -72,6 +76,14 @@ const runAt = (text: string, words: readonly Word[], i: number): Word[] => {
 const HOUR = /(?:\bat |@ ?)\d|\d ?[ap]\.?m\b|\d:\d\d|\b(?:noon|morning|afternoon|evening)\b/i;
 const OTHER_DAY =
   /\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\b(?:today|tomorrow|tmrw?|tonight)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d|\d\/\d/i;
+
+// Behind "wrong number for" no day can stand.
+const UNDATED = /\b(?:(?:wrong|bad) number|voice ?-?mail|vm|message|msg) (?:for|from|to|at|of) $/i;
+// "demo on the 20th Acme Foods": behind a word for a step the ordinal is its day.
+const sureOrdinal = (text: string, word: Word): boolean =>
+  /(?:^|[\n;:,|-]|\b(?:with|w\/|called|visited|met|emailed|rang|lost|won|signed|at))\s*$/.test(
+    text.slice(0, word.start),
+  );
 
 /** The words of the run that make the name; 0 when the run is none that needs care. */
 const lengthOf = (text: string, run: readonly Word[], bare: boolean): number => {
@@ -116,12 +128,14 @@ const lengthOf = (text: string, run: readonly Word[], bare: boolean): number => 
         // "Friday Acme demo at 2pm": an hour without a day elsewhere wants that day.
         if (!sure && !stopped && HOUR.test(tail) && !OTHER_DAY.test(tail)) return 0;
         const opening = before.trim() === '';
-        if ((bare ? !opening : PREPOSITION.test(before)) && !sure) return 0;
+        if ((bare ? !opening : PREPOSITION.test(before) && !UNDATED.test(before)) && !sure)
+          return 0;
         if (
           /^(?:first|second|third|sun|half|quarter|today|tomorrow|tonight|yesterday|morning|afternoon|evening|weekend)$/i.test(
             word,
           ) &&
-          !sure
+          !sure &&
+          !(opening && stopped && isSolid(next))
         )
           return 0;
         care = true;
@@ -129,6 +143,12 @@ const lengthOf = (text: string, run: readonly Word[], bare: boolean): number => 
       }
       if (MIXED.test(word)) {
         if (!isSolid(next)) return 0;
+        care = true;
+        continue;
+      }
+      if (ORDINAL.test(word)) {
+        if (!isSolid(next) || !trades || end < 3 || PREPOSITION.test(before)) return 0;
+        if (!sureOrdinal(text, first)) return 0;
         care = true;
         continue;
       }
@@ -196,6 +216,7 @@ const endsIn = (word: string, after: string, before: string): boolean => {
     )
   )
     return false;
+  if (isGoods(after)) return false;
   if (before.trim() !== '') return /^\s*(?::|- )/.test(after);
   if (/^\s*(?::|- |,|$)/.test(after)) return true;
   if (MONEY_AFTER.test(after)) return /[$€£¥]\s?\d|\d\s?k\b|\d,\d{3}/.test(after.slice(0, 40));

@@ -24,7 +24,7 @@ const GIVE =
 
 /** To send it, whatever it is. */
 export const GIVE_EN =
-  /\b(?:send|sending|e-?mail|e-?mailing|share|sharing|deliver|delivering|give|giving|provide|providing|forward|forwarding|get|getting)(?: (?:it|them|this|that|these|those|over|across|him|her|out))*\s*(?:by |on |at )?$/i;
+  /\b(?:re-?send|send|sending|e-?mail|e-?mailing|share|sharing|deliver|delivering|give|giving|provide|providing|forward|forwarding|get|getting)(?: (?:it|them|this|that|these|those|over|across|him|her|out))*\s*(?:by |on |at )?$/i;
 const RETRY = /^(?:再试|重试|再(?:来)?一次|try|another|one more|retry)/i;
 const CALLED: ReadonlySet<Outcome> = new Set<Outcome>([
   'no_answer',
@@ -55,7 +55,11 @@ const isOpen = (action: ActionHit, context: StepContext): boolean => {
   const word = text.slice(action.start, action.end);
   const before = text.slice(Math.max(0, action.start - 24), action.start);
   const after = text.slice(action.end, action.end + 24);
-  if (DONE_AFTER_EN.test(after)) return false;
+  // "wants the contract sent by Friday": what is wished for is still to be done.
+  const wished = /^(?:wants?|wanted|needs?|requests?|requested|expects?|get|asked for)\b/i.test(
+    word,
+  );
+  if (DONE_AFTER_EN.test(after) && !(wished && /^s? sent\b/i.test(after))) return false;
   if (DONE_AFTER.test(after) && !/^wait/.test(action.code)) return false;
   if (
     /[\u4e00-\u9fff]$/.test(word) &&
@@ -107,6 +111,11 @@ export const actionAt = (
   const until = clauseAt(clauses, hit.end - 1).end;
   const to = Math.min(until, dates[index + 1]?.start ?? text.length);
   const open = actions.filter((action) => isOpen(action, context));
+  // 等对方三天内回复: the step stands around its date.
+  const around = open.find(
+    (action) => action.start >= from && action.start < hit.core && action.end > hit.end,
+  );
+  if (around !== undefined) return around;
   const after = open.filter(
     (action) => action.start >= hit.start && action.end <= to && action.start >= hit.end,
   );
@@ -181,7 +190,9 @@ export const actionAt = (
           action.start >= other.start &&
           action.end <= other.end &&
           (isPlan(action, context) ||
-            action.start === other.start ||
+            text.slice(other.start, action.start).trim() === '' ||
+            BOOKED_AFTER.test(text.slice(action.end)) ||
+            BOOKED_BEFORE.test(text.slice(other.start, action.start)) ||
             (hit.deadline && action.code === 'collect_payment') ||
             other === clauses[place + 1]),
       );
@@ -192,6 +203,10 @@ export const actionAt = (
   return null;
 };
 
+const BOOKED =
+  '(?:booked|scheduled|set(?: up)?|confirmed|arranged|fixed|agreed|locked in|lined up)';
+const BOOKED_AFTER = new RegExp(`^s? (?:is |was |now |all )?${BOOKED}\\b`, 'i');
+const BOOKED_BEFORE = new RegExp(`\\b${BOOKED} (?:[\\w-]+ ){0,3}$`, 'i');
 const CONDITION = /(?:\bif\b|\bonce\b|\bunless\b|如果|要是|假如|倘若|一旦)[^,。;]*$/i;
 const MOVED =
   /(?:改到|改至|改为|改成|改在|改期|推到|推迟|延到|延期|延至|调到|调整到|提前到|挪到|顺延|\b(?:moved|pushed|postponed|rescheduled|rebooked|changed|shifted|delayed|now|new (?:date|time|slot))\b)[^,。;]{0,12}$/i;
@@ -269,6 +284,9 @@ export const isPlan = (action: ActionHit, context: StepContext): boolean => {
     return true;
   if (/^再/.test(word)) return true;
   const inner = clauses.indexOf(clause) > 0 && before.trim() === '';
+  // "call 5 min" has been.
+  const spent = /^\s*(?:for |of |~|about )?\d+(?:\.\d)? ?(?:min|m\b|hr|h\b|hours?|sec)/i;
+  if (spent.test(text.slice(action.end))) return false;
   if (inner && IMPERATIVE.test(word) && !/ed\b/i.test(word)) return true;
   return TO_DO_ZH.test(before) || TO_DO_EN.test(before);
 };

@@ -20,10 +20,10 @@ const AHEAD_ZH =
 const VERB = new RegExp(`${PAST_EN.source}|${AHEAD_EN.source}`, 'gi');
 /** Contacts and what came of them: with these a past date of a later clause counts as well. */
 export const TALK_OR_RESULT =
-  /电话|致电|拜访|走访|上门|见了|见到|面谈|开会|会议|微信|沟通|聊|谈|通话|联系|回访|邮件|演示|发了|打了|约见|吃饭|来电|来访|跟进|接待|视频|接通|met|call|visit|email|spoke|talk|meeting|demo|lunch|dinner|coffee|phone|chat|zoom|video|text|message|sent|saw|rang|connected|reach|reply|replied|paid|signed|付|签|到账|收到|打款|投诉|complain|received|wired|won|lost|拒绝|reject|declin/i;
+  /电话|致电|拜访|带看|看房|走访|上门|见了|见到|面谈|开会|会议|微信|沟通|聊|谈|通话|联系|回访|邮件|演示|发了|打了|约见|吃饭|来电|来访|跟进|接待|视频|接通|met|call|visit|email|spoke|talk|meeting|demo|lunch|dinner|coffee|phone|chat|zoom|video|text|message|sent|saw|rang|connected|reach|reply|replied|paid|signed|付|签|到账|收到|打款|投诉|on-?site|toured?|lunched|workshop|webinar|pitch|\bvms?\b|voice ?mails?|dropped|stopped by|swung|complain|received|wired|won|lost|拒绝|reject|declin/i;
 /** Contacts proper, as against what came of them. */
 export const TALK =
-  /电话|致电|拜访|走访|上门|见了|见面|面谈|开会|会议|微信|沟通|聊|通话|联系了|回访|演示|约见|吃饭|来电|来访|接待|视频|\b(?:met|call(?:ed)?|visit(?:ed)?|spoke|talked|meeting|demo(?:ed)?|lunch|dinner|coffee|phoned?|chat(?:ted)?|zoom|emailed|sent)\b/i;
+  /电话|致电|拜访|带看|看房|走访|上门|见了|见面|面谈|开会|会议|微信|沟通|聊|通话|联系了|回访|演示|约见|吃饭|来电|来访|接待|视频|\b(?:met|call(?:ed)?|visit(?:ed)?|spoke|talked|meeting|demo(?:ed)?|lunch|dinner|coffee|phoned?|chat(?:ted)?|zoom|emailed|sent)\b/i;
 const STEP =
   /^\s*(?![\w-]+(?: \w+)? (?:done|went|complete|finished|held))(?!\w+(?:ed|'d)\b)(?:demo|call|meeting|visit|review|sign|follow|renew|kick|go-?live|decision|pay|reply|send|launch|deliver|email|lunch|present)/i;
 
@@ -33,12 +33,15 @@ const OBJECT =
 // "to be signed Friday", "get it signed": the participle is still to come.
 const PASSIVE_AHEAD =
   /\b(?:be|being|get|gets|getting|(?:to|will|must|should) have)(?: (?:it|this|that|them|(?:the|our|their) \w+))?(?: \w+ly| fully| counter)?\s+$/i;
+// "wants the NDA sent over today", "needs it delivered Friday".
+const WISHED =
+  /\b(?:wants?|needs?|expects?|requests?|would like|like|have|prefers?)(?: (?:it|this|them|these|everything|(?:the|our|their|his|her|an?|all|new|more|\d+) [\w-]+(?: [\w-]+)?))\s+$/i;
 // "demoed to Acme": the listener, no infinitive.
 const LISTENER =
   /\b(?:spoke|talked|chatted|presented|demoed|demo'd|pitched|wrote|replied|connected|introduced|went|came|(?:sent|mailed|emailed|delivered|submitted|showed|gave|shipped|reached|shared|forwarded|quoted|got)(?: (?!to\b)[^\s,;]+){0,4}?)\s+$/i;
 // "2 calls today", "third attempt today": counted, so they have been.
 const COUNTED =
-  /\b(?:\d+|two|three|four|several|(?:a )?couple(?: of)?|another|second|third|fourth|2nd|3rd|\dth)\s+(?:[a-z]+\s+)?(?:calls?|attempts?|tries|try|visits?|e-?mails?|texts?|messages?|voicemails?|meetings?|demos?|dials?)(?: (?:to|with|at) [^,;]{1,40})?\s*$/i;
+  /\b(?:\d+|two|three|four|several|(?:a )?couple(?: of)?|another|second|third|fourth|2nd|3rd|\dth)\s+(?:[a-z]+\s+)?(?:calls?|attempts?|tries|try|visits?|e-?mails?|texts?|messages?|voice ?-?mails?|vms?|meetings?|demos?|dials?)(?: (?:to|with|at) [^,;]{1,40})?\s*$/i;
 const HELD = /^[^.;]{0,30}\b(?:went|done|held|had|so far|already|no answer|no reply|no-show)\b/i;
 // "great chat this morning": praised, so it has been.
 const PRAISED =
@@ -109,6 +112,7 @@ export const isBehind = (hit: DateHit, index: number, context: Scene): boolean =
   const verb = verbs.at(-1);
   const nearest = verb?.[0];
   if (verb !== undefined && PASSIVE_AHEAD.test(before.slice(0, verb.index))) return false;
+  if (verb !== undefined && WISHED.test(before.slice(0, verb.index))) return false;
   const plan = [
     ...before.matchAll(
       /\b(?:demo|call|meeting|visit|review|sign|signing|follow[- ]?up|renewal|kickoff|go-?live|decision|decide|pay|payment|reply|send|launch|delivery|callback|email|catch-?up|lunch|presentation|close|contract|meet|install|training)\b/gi,

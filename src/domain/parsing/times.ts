@@ -188,7 +188,7 @@ export const TIMES: readonly Rule[] = [
   [new RegExp(`${WORD} o'?clock`, 'i'), (m) => timeOf(hourWord(m[1]), 0, undefined)],
   [
     new RegExp(
-      `(?:\\bat|@|\\baround|\\bby|\\bbefore|\\bafter|\\btill?|\\buntil)\\s*(?:about |around )?${WORD}(?:ish)?(?![\\d:./%])${STOP}`,
+      `(?:\\bat|@|\\baround|\\bby|\\bbefore|\\bafter|\\btill?|\\buntil)\\s*(?:about |around )?${WORD}(?:ish)?(?![\\d:/%]|\\.\\d)${STOP}`,
       'i',
     ),
     (m) => {

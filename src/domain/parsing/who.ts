@@ -2,10 +2,12 @@
 
 import { type CustomerHit, knownIn } from './book.ts';
 import type { Clause } from './clauses.ts';
+import { isTrade } from './company-words.ts';
 import { fullNameAfter, titledIn, untitledIn } from './contact.ts';
 import { englishPeopleIn, monthPeopleIn, roleIn } from './contact-en.ts';
 import { latinCustomer } from './customer-en.ts';
 import { hanCustomer } from './customer-zh.ts';
+import { isEveryday } from './english-words.ts';
 import { BRANDS } from './names.ts';
 import type { Clarify, Span } from './parsed.ts';
 import { properIn } from './proper.ts';
@@ -36,8 +38,24 @@ const TRICKY = BRANDS.filter(
     name.length >= 2,
 );
 
+// Ruby Tuesday, Sun Life, August Home: brands that hold a word of the calendar, written as brands are.
+const CALENDAR = BRANDS.filter(
+  (name) =>
+    / /.test(name) &&
+    /\b(?:\w+day|\w+days|January|March|April|May|June|July|August|Sun|Morning|Evening|Half|Quarter|First|Second|\d+\w*)\b/.test(
+      name,
+    ) &&
+    /^[A-Z\d][\w.'& -]+$/.test(name),
+);
+
 const brandsIn = (text: string): Span[] => {
   const spans: Span[] = [];
+  for (const name of CALENDAR) {
+    const at = text.indexOf(name);
+    const rest = text.slice(at + name.length);
+    if (at >= 0 && !/\w$/.test(text.slice(0, at)) && !/^(?:\w| ?\d)/.test(rest))
+      spans.push({ start: at, end: at + name.length });
+  }
   for (const name of TRICKY) {
     const at = text.indexOf(name);
     if (at < 0) continue;
@@ -131,7 +149,12 @@ const whoOf = (
       end: match.index + match[0].length,
     }));
     const rest = hide(free, [...people, ...roles]);
-    const span = firstOf(hanIn(rest, clauses), latinCustomer(rest, clauses, runs), rest);
+    let span = firstOf(hanIn(rest, clauses), latinCustomer(rest, clauses, runs), rest);
+    const head = headOf(free, people, span);
+    if (head !== null) {
+      span = head;
+      people.shift();
+    }
     customer = span && { ...span, id: null };
     if (customer === null) asks.push({ kind: 'customer', seen: '', candidates: [] });
   }
@@ -140,6 +163,29 @@ const whoOf = (
     contact = named(shown, customer) ?? fullNameAfter(shown, customer) ?? roleIn(shown);
   }
   return { customer, contact, asks };
+};
+
+// "John Deere - dialed …", "Emerson - left vm for Dave": what opens a line before a dash, a bar or a colon is the
+// customer, though it looks like a person; a lone first name only where somebody else is named besides.
+const OPENING =
+  /^\s*((?!(?:Mr|Mrs|Ms|Miss|Dr|Prof|Mdm)\b)[A-Z\u00c0-\u00de][\w'.&-]*(?: (?:& )?[A-Z\u00c0-\u00de][\w'.&-]*){0,3})(?: [-/|] |: |: ?$)/;
+const headOf = (text: string, people: readonly Span[], customer: Span | null): Span | null => {
+  const name = OPENING.exec(text)?.[1];
+  const [first, second] = people;
+  if (name === undefined || first === undefined) return null;
+  const start = text.indexOf(name);
+  const end = start + name.length;
+  if (first.start !== start || first.end > end) return null;
+  if (!name.includes(' ') && second === undefined) return null;
+  if (customer === null) return { start, end };
+  if (!name.includes(' ')) return null;
+  // "Jane Smith - Acme - call", "Jane Smith: call at Acme": a company said as such comes before it.
+  const before = text.slice(0, customer.start);
+  const after = text.slice(customer.end);
+  const said =
+    /(?:\b(?:from|at|of|for|re|with|to)|@|\(|called|visited|met)\s*(?:the )?$/i.test(before) ||
+    (/(?:[,;:|(]|\s[-/])\s*$/.test(before) && /^\s*(?:$|[,;:|)]|[-/] |- )/.test(after));
+  return said ? null : { start, end };
 };
 
 const hanIn = (text: string, clauses: readonly Clause[]): Span | null =>
@@ -160,7 +206,10 @@ const firstOf = (han: Span | null, latin: Span | null, text: string): Span | nul
     : latin;
 };
 
-/** A capitalised name after "spoke with", when the customer is somebody else. */
+const SPEAKER =
+  /[,;.] ([A-Z][a-z]{2,}) (?:wants|said|says|asked|asks|promised|confirmed|replied|thinks|agreed|will (?:revert|confirm|reply|respond|decide|sign|bring|join))\b/g;
+
+/** A capitalised name after "spoke with" or before "wants", when the customer is somebody else. */
 const named = (text: string, customer: Span): Span | null => {
   for (const match of text.matchAll(AFTER_WITH)) {
     const name = match[1] ?? '';
@@ -172,6 +221,13 @@ const named = (text: string, customer: Span): Span | null => {
     if (isEnglishWord(first) || /^[A-Z]{2,}$/.test(first)) continue;
     const keep = second === undefined || isEnglishWord(second) ? first : name;
     return { start, end: start + keep.replace(/'s$/, '').length };
+  }
+  for (const match of text.matchAll(SPEAKER)) {
+    const name = match[1] ?? '';
+    const start = match.index + 2;
+    if (start < customer.start || isEnglishWord(name) || isEveryday(name) || isTrade(name))
+      continue;
+    if (start >= customer.end) return { start, end: start + name.length };
   }
   return null;
 };

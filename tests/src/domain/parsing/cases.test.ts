@@ -11,6 +11,7 @@ import * as fresh3 from './cases/fresh3.ts';
 import * as fresh4 from './cases/fresh4.ts';
 import * as fresh5 from './cases/fresh5.ts';
 import * as fresh6 from './cases/fresh6.ts';
+import * as fresh7 from './cases/fresh7.ts';
 import * as mixed from './cases/mixed.ts';
 import type { Expected, Row } from './cases/row.ts';
 import * as zh from './cases/zh.ts';
@@ -59,6 +60,7 @@ for (const module of [
   fresh4,
   fresh5,
   fresh6,
+  fresh7,
   blindEn,
 ]) {
   for (const [name, rows] of Object.entries(module) as [string, readonly Row[]][]) {

@@ -112,3 +112,51 @@ export const HOW_FIRST: readonly Row[] = [
   ],
   ['立邦 本周一前要给方案', '立邦', { clarify: 'date', next: ['send_proposal', null, null] }],
 ];
+
+export const HABITS: readonly Row[] = [
+  ['金地发展/微信/户型图已发', '金地发展', { channel: 'wechat', outcome: 'material_sent' }],
+  ['用飞书给立邦做了演示,对方来了4个人', '立邦', { channel: 'im', outcome: 'demo_done' }],
+  ['立邦2026年的续约已签,每年8万元', '立邦', { outcome: 'won', amount: 80_000 }],
+  ['和同方股份的何总聊了', '同方股份', { contact: '何总' }],
+  ['同济医院 电话 意向C', '同济医院', { channel: 'phone', intent: 'C' }],
+  [
+    '微信上找湘雅医院的王主任,让我三点一刻再打过去',
+    '湘雅医院',
+    {
+      contact: '王主任',
+      channel: 'wechat',
+      outcome: 'callback_requested',
+      next: ['call', '2026-03-11T15:15', 'minute'],
+    },
+  ],
+  ['说实话立邦挺满意的', '立邦'],
+  [
+    '哦对了,立邦的方案发邮箱了,6万左右',
+    '立邦',
+    { channel: 'email', outcome: 'proposal_sent', amount: 60_000 },
+  ],
+  ['立邦 9千块一台', '立邦', { amount: 9_000 }],
+  ['去立邦扑了个空', '立邦', { channel: 'visit' }],
+  [
+    '立邦/周主管/约好看厂/后天下午3点',
+    '立邦',
+    {
+      contact: '周主管',
+      outcome: 'meeting_scheduled',
+      next: ['visit', '2026-03-13T15:00', 'minute'],
+    },
+  ],
+  [
+    '立邦/何经理/周四上午/签约',
+    '立邦',
+    { contact: '何经理', next: ['sign', '2026-03-12T09:00', 'daypart'] },
+  ],
+  ['立邦 PO已下 30k美金', '立邦', { outcome: 'won', amount: [30_000, 'USD'] }],
+  ['尾款5万 到账了', null, { outcome: 'paid', amount: 50_000, clarify: 'customer' }],
+  [
+    '给立邦发了邮件,等对方三天内回复',
+    '立邦',
+    { channel: 'email', next: ['wait_reply', '2026-03-14', 'day'] },
+  ],
+  ['立邦 8号交样机', '立邦', { next: ['deliver', '2026-04-08', 'day'] }],
+];
