@@ -9,7 +9,7 @@ const EVERYDAY = new Set(
 
 // "Outstanding Acme" is no name, "Standard Acme" may be one.
 const NEVER_OPENS =
-  /(?:ed|ing|ly)$|^(?:collect|cut|drive|drop|fax|get|install|invite|launch|let|make|pick|post|prep|pull|put|raise|refer|remember|run|save|select|sell|set|settle|sit|stop|suggest|switch|take|tell|transfer|try|use|wait|write|series|class|grade|level|stage|round|phase|page|part|version|unit|room|floor|item|type|line|number|deep|hard|half-day|also|both|later|latest|due|still|however|unless|upon|through|throughout|despite|towards?|colleague|employees?|staff|startup|supplier|calendar|appt|mtg|wecom|fy\d+|documents?|lots?|lobby|summary)$/i;
+  /(?:ed|ing|ly)$|^(?:bid|opening|tender|collect|cut|drive|drop|fax|get|install|invite|launch|let|make|pick|post|prep|pull|put|raise|refer|remember|run|save|select|sell|set|settle|sit|stop|suggest|switch|take|tell|transfer|try|use|wait|write|series|class|grade|level|stage|round|phase|page|part|version|unit|room|floor|item|type|line|number|deep|hard|half-day|also|both|later|latest|due|still|however|unless|upon|through|throughout|despite|towards?|colleague|employees?|staff|startup|supplier|calendar|appt|mtg|wecom|fy\d+|documents?|lots?|lobby|summary)$/i;
 
 /** Whether a word of everyday English opens a name when it is capitalised and a name follows. */
 export const opensName = (word: string): boolean => !NEVER_OPENS.test(word);

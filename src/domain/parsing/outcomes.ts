@@ -160,7 +160,7 @@ const happened = (
   if (took && PLANNABLE.has(found.code)) return true;
   // 昨天去拜访: 去 beside a day gone by is no plan.
   const gone = past.some((date) => date.start >= clause.start && date.end <= found.start);
-  if (NOT_YET.test(gone ? before.replace(/[去来]\s*$/, '') : before)) {
+  if (NOT_YET.test(gone ? before.replace(/[去来]/g, '') : before)) {
     // 要求…已签, 说已经付了: a done word inside outweighs the wish before it.
     const done =
       /(?:已经?|刚刚?|终于|都|了)\s*$/.test(before) ||

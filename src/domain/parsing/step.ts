@@ -126,7 +126,8 @@ export const actionAt = (
   const last = before.at(-1);
   const [first] = after;
   if (first !== undefined && last !== undefined) {
-    const latin = /[a-z]$/i.test(text.slice(last.start, last.end));
+    const word = text.slice(last.start, last.end);
+    const latin = /[a-z]$/i.test(word) && !/^next step$/i.test(word);
     const gap = text.slice(last.end, hit.start);
     // English names the step before its date, Chinese after it.
     if (
