@@ -12,7 +12,14 @@ const LAYERS = {
 };
 
 /** Libraries the product may use: pure, and the same on every runtime. */
-const PURE = ['drizzle-orm', 'zod', 'temporal-polyfill', 'chrono-node', 'chinese-days'];
+const PURE = [
+  'drizzle-orm',
+  'zod',
+  'temporal-polyfill',
+  'chrono-node',
+  'chinese-days',
+  '@noble/hashes',
+];
 
 const layers = Object.entries(LAYERS).map(([layer, allowed]) => ({
   name: `layer-${layer}`,

@@ -1,7 +1,4 @@
-// What the store costs against its floor, better-sqlite3 alone, in one run on one machine:
-// `npx tsc -b bench && node dist/bench/store.js [rounds]`. Fails when a ratio misses its goal.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// What the store costs against its floor, better-sqlite3 alone, in one run on one machine.
 import { join } from 'node:path';
 import Client from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
@@ -11,8 +8,9 @@ import { customer } from '../src/store/schema/customers.ts';
 import { followup } from '../src/store/schema/followups.ts';
 import { member } from '../src/store/schema/people.ts';
 import { prepared } from '../src/store/workspace.ts';
+import { type Bench, cpuOf, inFolder, over, ratios } from './bench.ts';
+import { watchLoop } from './loop.ts';
 
-const ROUNDS = Number(process.argv[2] ?? 9);
 const WRITERS = 64;
 const SINGLE_ROWS = 2_000;
 const GROUP_ROWS = 20_000;
@@ -21,7 +19,7 @@ const ALONE = { rows: 4_000, together: 1 };
 const TOGETHER = { rows: 20_000, together: 200 };
 
 /** What the hot path writes most: a follow-up, 18 values and 3 indexes. */
-const rowOf = (n: number) => ({
+export const rowOf = (n: number) => ({
   memberId: 1,
   teamId: null,
   customerId: 1,
@@ -44,7 +42,7 @@ const rowOf = (n: number) => ({
 
 type Row = ReturnType<typeof rowOf>;
 
-const insert = prepared((db) =>
+export const insertFollowup = prepared((db) =>
   db
     .insert(followup)
     .values({
@@ -73,7 +71,7 @@ const insert = prepared((db) =>
 );
 
 /** The same statement without drizzle. */
-const bareInsert = (client: Client.Database): ((row: Row) => void) => {
+export const bareInsert = (client: Client.Database): ((row: Row) => void) => {
   const statement = client.prepare(`
     INSERT INTO followup (member_id, team_id, customer_id, contact, channel, outcome, grade,
       amount_minor, currency, amount_role, duration, occurred_at, day, logged_at, text, fields,
@@ -103,8 +101,7 @@ const bareInsert = (client: Client.Database): ((row: Row) => void) => {
   };
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'genjin-bench-'));
-const makeWorkspace = async (file: string): Promise<void> => {
+export const makeWorkspace = async (file: string): Promise<void> => {
   const workspace = openWorkspace(file);
   await workspace.write((db) => {
     db.insert(member).values({ name: '张伟', role: 'rep', joinedOn: '2026-01-01' }).run();
@@ -127,27 +124,27 @@ const perSecond = (rows: number, since: number): number =>
   (rows * 1_000) / (performance.now() - since);
 
 /** The floor: a row a transaction, each waiting for the disk. */
-const single = (client: Client.Database): number => {
+const single = (client: Client.Database, rows: number): number => {
   const put = bareInsert(client);
   const since = performance.now();
-  for (let n = 0; n < SINGLE_ROWS; n += 1) put(rowOf(n));
-  return perSecond(SINGLE_ROWS, since);
+  for (let n = 0; n < rows; n += 1) put(rowOf(n));
+  return perSecond(rows, since);
 };
 
 /** Ours: writers that each wait for their own commit before they write again. */
-const grouped = async (file: string): Promise<number> => {
+const grouped = async (file: string, rows: number): Promise<number> => {
   const workspace = openWorkspace(file);
-  let left = GROUP_ROWS;
+  let left = rows;
   const writer = async (): Promise<void> => {
     while (left > 0) {
       left -= 1;
       const row = rowOf(left);
-      await workspace.write((db) => insert(db).run(row));
+      await workspace.write((db) => insertFollowup(db).run(row));
     }
   };
   const since = performance.now();
   await Promise.all(Array.from({ length: WRITERS }, writer));
-  const rate = perSecond(GROUP_ROWS, since);
+  const rate = perSecond(rows, since);
   await workspace.close();
   return rate;
 };
@@ -156,74 +153,70 @@ const grouped = async (file: string): Promise<number> => {
 const cpu = (
   client: Client.Database,
   put: (row: Row) => void,
-  { rows, together }: typeof ALONE,
+  together: number,
+  rows: number,
 ): number => {
   const begin = client.prepare('BEGIN IMMEDIATE');
   const commit = client.prepare('COMMIT');
-  const before = process.cpuUsage();
-  for (let from = 0; from < rows; from += together) {
-    begin.run();
-    for (let n = from; n < from + together; n += 1) put(rowOf(n));
-    commit.run();
-  }
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / rows;
-};
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`);
-};
-
-/** Round by round, since the machine's mood changes faster than a run ends. */
-const ratios = (over: readonly number[], under: readonly number[]): readonly number[] =>
-  over.map((value, round) => value / (under[round] ?? Number.NaN));
-
-const judge = (what: string, measured: readonly number[], goal: number, least: boolean): void => {
-  const ratio = median(measured);
-  const met = least ? ratio >= goal : ratio <= goal;
-  if (!met) process.exitCode = 1;
-  const range = `${Math.min(...measured).toFixed(2)} to ${Math.max(...measured).toFixed(2)}`;
-  const sign = least ? '≥' : '≤';
-  say(`${what}: ×${ratio.toFixed(2)} (${range}), goal ${sign} ×${goal}: ${met ? 'met' : 'MISSED'}`);
-};
-
-const singles: number[] = [];
-const groups: number[] = [];
-const alone = { raw: [] as number[], drizzle: [] as number[] };
-const together = { raw: [] as number[], drizzle: [] as number[] };
-
-try {
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const file = join(folder, `${round}.sqlite`);
-    await makeWorkspace(file);
-    const client = openBare(file);
-    singles.push(single(client));
-    const db = drizzle(client);
-    const puts = { raw: bareInsert(client), drizzle: (row: Row) => insert(db).run(row) };
-    // The table grows meanwhile, so each goes first every other round.
-    const names = round % 2 === 0 ? (['raw', 'drizzle'] as const) : (['drizzle', 'raw'] as const);
-    for (const name of names) {
-      together[name].push(cpu(client, puts[name], TOGETHER));
-      alone[name].push(cpu(client, puts[name], ALONE));
+  const spent = cpuOf(() => {
+    for (let from = 0; from < rows; from += together) {
+      begin.run();
+      for (let n = from; n < from + together; n += 1) put(rowOf(n));
+      commit.run();
     }
-    client.close();
-    groups.push(await grouped(file));
-  }
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+  });
+  return spent / rows;
+};
 
-say(`Node ${process.version}, ${ROUNDS} rounds, medians; ratios are taken within a round.`);
-say(`better-sqlite3, 1 row a transaction, FULL: ${median(singles).toFixed(0)} rows/s`);
-say(`ours, ${WRITERS} waiting writers, FULL: ${median(groups).toFixed(0)} rows/s`);
-const cost = ({ raw, drizzle: ours }: typeof alone): string =>
-  `raw ${median(raw).toFixed(1)} µs, drizzle ${median(ours).toFixed(1)} µs`;
-say(`CPU a row, prepared, 1 row a transaction: ${cost(alone)}`);
-say(`CPU a row, prepared, ${TOGETHER.together} rows a transaction: ${cost(together)}`);
-judge('group commit against single commits', ratios(groups, singles), 5, true);
-judge('CPU of a write, drizzle against raw', ratios(alone.drizzle, alone.raw), 1.15, false);
-const statement = median(ratios(together.drizzle, together.raw));
-say(`CPU of the statement alone, drizzle against raw: ×${statement.toFixed(2)}, no goal`);
+export const store: Bench = {
+  name: 'store',
+  about: `inserts of ${WRITERS} waiting writers, durable, against better-sqlite3 alone`,
+  run: ({ rounds, small }) =>
+    inFolder(async (folder) => {
+      const part = small ? 0.01 : 1;
+      const of = (rows: number) => Math.ceil(rows * part);
+      const singles: number[] = [];
+      const groups: number[] = [];
+      const delays: number[] = [];
+      const alone = { raw: [] as number[], drizzle: [] as number[] };
+      const together = { raw: [] as number[], drizzle: [] as number[] };
+      for (let round = 0; round < rounds; round += 1) {
+        const file = join(folder, `${round}.sqlite`);
+        await makeWorkspace(file);
+        const client = openBare(file);
+        singles.push(single(client, of(SINGLE_ROWS)));
+        const db = drizzle(client);
+        const puts = {
+          raw: bareInsert(client),
+          drizzle: (row: Row) => insertFollowup(db).run(row),
+        };
+        // The table grows meanwhile, so each goes first every other round.
+        const names =
+          round % 2 === 0 ? (['raw', 'drizzle'] as const) : (['drizzle', 'raw'] as const);
+        for (const name of names) {
+          together[name].push(cpu(client, puts[name], TOGETHER.together, of(TOGETHER.rows)));
+          alone[name].push(cpu(client, puts[name], ALONE.together, of(ALONE.rows)));
+        }
+        client.close();
+        const loop = watchLoop();
+        groups.push(await grouped(file, of(GROUP_ROWS)));
+        delays.push(loop.lap());
+        loop.stop();
+      }
+      return [
+        over('better-sqlite3, a row a transaction', '/s', singles),
+        over(`ours, ${WRITERS} waiting writers`, '/s', groups),
+        over('group commit against single commits', '×', ratios(groups, singles), { least: 5 }),
+        over('CPU a row, raw, a row a transaction', 'µs', alone.raw),
+        over('CPU of a write, drizzle against raw', '×', ratios(alone.drizzle, alone.raw), {
+          most: 1.15,
+        }),
+        over(
+          'CPU of the statement alone, drizzle against raw',
+          '×',
+          ratios(together.drizzle, together.raw),
+        ),
+        over('event-loop delay p99', 'ms', delays, { most: 50 }),
+      ];
+    }),
+};

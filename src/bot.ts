@@ -50,6 +50,9 @@ interface Invocation {
   readonly args: unknown;
 }
 
+/** The platform's delivery id, unlike any other platform's. */
+const deliveryOf = ({ id, actor }: Request): string => `${actor.platform}:${actor.tenant}:${id}`;
+
 const toActor = (card: Card): Reply[] => [{ kind: 'card', to: 'actor', card }];
 
 const verbOf = ({ command: name, verb: verbName, args }: Intent): Invocation => {
@@ -163,7 +166,7 @@ export const createBot = (deps: BotDeps): Bot => {
       return verb.run(call, args, values);
     };
     if (verb.effect === 'read') return workspace.read(carryOut);
-    const id = `${request.actor.platform}:${request.actor.tenant}:${request.id}`;
+    const id = deliveryOf(request);
     const replies = await workspace.write((db) => {
       const before = seen(db, id);
       if (before !== null) return before;
@@ -176,6 +179,11 @@ export const createBot = (deps: BotDeps): Bot => {
   };
 
   const answer = async (workspace: Workspace, request: Request): Promise<readonly Reply[]> => {
+    // A redelivery of what erased somebody must not let them join again.
+    const answered = workspace.read((db) =>
+      memberOf(db, request.actor) === undefined ? seen(db, deliveryOf(request)) : null,
+    );
+    if (answered !== null) return answered;
     const [me, isNew] = await memberFor(workspace, request);
     const wait = deps.throttle(request.actor, request.at);
     if (wait !== null) {

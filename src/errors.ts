@@ -15,13 +15,15 @@ export class Refusal extends Error {
   }
 }
 
-export type PlatformReason =
-  | 'rate_limited'
-  | 'unauthorized'
-  | 'gone'
-  | 'refused'
-  | 'unavailable'
-  | 'unknown_outcome';
+export const PLATFORM_REASONS = [
+  'rate_limited',
+  'unauthorized',
+  'gone',
+  'refused',
+  'unavailable',
+  'unknown_outcome',
+] as const;
+export type PlatformReason = (typeof PLATFORM_REASONS)[number];
 
 /** What went wrong at a chat platform, in terms the outbox can act on. */
 export class PlatformError extends Error {

@@ -3,26 +3,31 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createBot } from '../../src/bot.ts';
-import type { Platform, Target } from '../../src/chat/platform.ts';
+import type { Platform } from '../../src/chat/platform.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 import type { Instant, Zone } from '../../src/domain/time.ts';
 import { PlatformError } from '../../src/errors.ts';
+import { finishDeleting } from '../../src/jobs/forget.ts';
 import { JOBS } from '../../src/jobs/index.ts';
+import { prepareBoards } from '../../src/jobs/prepare.ts';
 import { tick } from '../../src/jobs/tick.ts';
 import { localeFor } from '../../src/locales/index.ts';
+import { holdsImports } from '../../src/store/importing/external.ts';
 import { countMembers } from '../../src/store/member.ts';
 import { readSetting } from '../../src/store/setting.ts';
 import { listTeams } from '../../src/store/team.ts';
 import type { Workspace } from '../../src/store/workspace.ts';
 import { demoPlayer } from '../demo/play.ts';
 import { seedDemo } from '../demo/seed.ts';
+import { csvFile } from '../files/write-csv.ts';
 import { PLATFORM, TENANT } from '../web/deps.ts';
 import { createWeb, type Web } from '../web/index.ts';
 import { createDemoClock } from './clock.ts';
 import { openCompanies } from './companies.ts';
 import { createDeferred } from './deferred.ts';
+import { webChannel } from './home.ts';
 import { nextPost } from './next-post.ts';
-import { webPeople } from './people.ts';
+import { mayOpenFile, webPeople } from './people.ts';
 import { createPoster } from './post.ts';
 import { createThrottle } from './throttle.ts';
 
@@ -48,14 +53,6 @@ export interface App {
 
 const hostZone = (): Zone => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** The channel of a team on the web page. */
-const webChannel = (name: string): Target => ({
-  kind: 'channel',
-  platform: PLATFORM,
-  tenant: TENANT,
-  channel: name,
-});
-
 /** What is left of an error in a log: its name and message, no words of a person. */
 const faultOf = (error: unknown) =>
   error instanceof Error ? { fault: error.name, message: error.message } : { fault: typeof error };
@@ -76,7 +73,7 @@ export const assemble = async (options: AssembleOptions): Promise<App> => {
   });
 
   const home = await companies.of(PLATFORM, TENANT);
-  const isBlank = home.read((db) => countMembers(db) === 0);
+  const isBlank = home.read((db) => countMembers(db) === 0 && !holdsImports(db));
   if (options.demo && isBlank) {
     log.info('preparing the demo teams');
     const stage = { platform: PLATFORM, tenant: TENANT, channel: webChannel };
@@ -107,11 +104,21 @@ export const assemble = async (options: AssembleOptions): Promise<App> => {
   });
 
   const runJobs = async (workspace: Workspace): Promise<void> => {
+    await prepareBoards(workspace, clock.now());
     const { done, skipped } = await tick(workspace, JOBS, clock.now(), (error, job, scope) =>
       log.error({ ...faultOf(error), job, scope }, 'job failed'),
     );
     if (done + skipped > 0) log.info({ done, skipped }, 'jobs');
     poster.wake(workspace);
+    try {
+      // The page is of the home workspace only.
+      const forget: typeof web.forget = (whom) => {
+        if (workspace === home) web.forget(whom);
+      };
+      if (await finishDeleting(workspace, clock.now(), forget)) log.info({}, 'compacted');
+    } catch (error) {
+      log.error(faultOf(error), 'not compacted; tried again in a minute');
+    }
   };
   const tickAll = async (): Promise<void> => {
     if (isDemo) await playDemo(clock.now());
@@ -128,6 +135,8 @@ export const assemble = async (options: AssembleOptions): Promise<App> => {
         return { name, aliases: Object.keys(aliases), usage, summary };
       });
     },
+    csv: csvFile,
+    mayOpen: (user, needs) => mayOpenFile(home, user, needs),
     clock: {
       now: clock.now,
       get zone() {

@@ -1,7 +1,9 @@
 // Who can be picked on the web page: the members, and the channels each of them sees.
 
+import type { File } from '../../src/chat/file.ts';
+import { ROLES } from '../../src/domain/role.ts';
 import { localeFor } from '../../src/locales/index.ts';
-import { listIdentities } from '../../src/store/member.ts';
+import { listIdentities, mayManage } from '../../src/store/member.ts';
 import { listTeams } from '../../src/store/team.ts';
 import type { Workspace } from '../../src/store/workspace.ts';
 import { PLATFORM, TENANT, type WebPerson } from '../web/deps.ts';
@@ -28,4 +30,14 @@ export const webPeople = (workspace: Workspace): WebPerson[] =>
           .map(({ channel, name }) => ({ channel, name })),
       };
     });
+  });
+
+/** Whether a user of the web page may at this moment open a file that needs this role, and to manage this team. */
+export const mayOpenFile = (workspace: Workspace, user: string, needs: File['needs']): boolean =>
+  workspace.read((db) => {
+    const found = listIdentities(db, PLATFORM, TENANT).find((one) => one.user === user);
+    if (found === undefined) return false;
+    const { member } = found;
+    if (ROLES.indexOf(member.role) < ROLES.indexOf(needs.role)) return false;
+    return needs.teamId === null || mayManage(member, needs.teamId);
   });

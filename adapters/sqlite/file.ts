@@ -57,6 +57,16 @@ export const openDatabase = (file: string, kind: Kind, options: FileOptions = {}
     }
   };
 
+  const compactNow = (): void => {
+    commits.drain();
+    writer.exec('VACUUM');
+    // The pages as they were are still in the log until it is emptied.
+    const [result] = writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    if (result?.busy !== 0) {
+      throw new Error(`the ${kind.name} database ${file} is in use; it could not be compacted`);
+    }
+  };
+
   return {
     read: <T>(query: (db: Db) => T): T => {
       refuseClosed();
@@ -78,6 +88,14 @@ export const openDatabase = (file: string, kind: Kind, options: FileOptions = {}
         return Promise.reject(new Error(`the ${kind.name} database ${file} is closed`));
       }
       return commits.write(change);
+    },
+    compact: () => {
+      if (commits.running()) throw new TypeError('a change cannot compact its own database');
+      return new Promise((resolve) => {
+        refuseClosed();
+        compactNow();
+        resolve();
+      });
     },
     close: () => {
       if (commits.running()) throw new TypeError('a change cannot close its own database');

@@ -75,6 +75,8 @@ const openExisting = (file: string, kind: Kind): Client.Database => {
     client.pragma('cache_size = -8000');
     client.pragma(`journal_size_limit = ${64 * 2 ** 20}`);
     client.pragma('temp_store = MEMORY');
+    // What is deleted is overwritten, so that no page that is free or reused still holds it.
+    client.pragma('secure_delete = ON');
     applyMigrations(client, kind);
     client.pragma('foreign_keys = ON');
     return client;

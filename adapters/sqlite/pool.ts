@@ -109,6 +109,14 @@ export const openPool = ({ folder, maxOpen = 64 }: PoolOptions): Pool => {
           }
           return committed.finally(() => unpin(handle));
         },
+        compact: async () => {
+          const handle = pin(id);
+          try {
+            await handle.database.compact();
+          } finally {
+            unpin(handle);
+          }
+        },
       };
     },
     opened: () => [...handles.keys()],

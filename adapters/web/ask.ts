@@ -7,6 +7,7 @@ import { assertNever } from '../../src/errors.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { WebDeps, WebPerson } from './deps.ts';
 import type { Hub } from './events.ts';
+import type { Files } from './files.ts';
 import { type Forms, readValues, viewForm } from './form.ts';
 import type { Draft, Message, Messages, StoredPlace } from './messages.ts';
 import { type Asked, addressedLine, findMentions, storedPlace, toRequest } from './parse.ts';
@@ -19,6 +20,7 @@ interface Rooms {
   readonly messages: Messages;
   readonly deliveries: Deliveries;
   readonly forms: Forms;
+  readonly files: Files;
   readonly hub: Hub;
 }
 
@@ -190,19 +192,19 @@ const isRefusal = (reply: Reply): boolean => reply.kind === 'card' && refuses(re
 const keepAnswer = (
   messages: Messages,
   to: Pick<Draft, 'place' | 'audience' | 'at'>,
-  card: Card,
+  content: Draft['content'],
   key: string,
 ): Message => {
-  const draft = { ...to, author: null, delivery: null, content: { kind: 'card' as const, card } };
+  const draft: Draft = { ...to, author: null, delivery: null, content };
   const kept = messages.post(draft, key);
   if (kept.content.kind !== 'card' || !refuses(kept.content.card)) return kept;
-  return kept.audience === to.audience
-    ? (messages.replace(kept.id, card) ?? kept)
+  return content.kind === 'card' && kept.audience === to.audience
+    ? (messages.replace(kept.id, content.card) ?? kept)
     : messages.post(draft, `${key}:again`);
 };
 
 const keepReplies = (
-  { deps, messages, forms }: Rooms,
+  { deps, messages, forms, files }: Rooms,
   replies: readonly Reply[],
   request: Request,
   place: StoredPlace,
@@ -211,23 +213,48 @@ const keepReplies = (
   const { user } = request.actor;
   const posted: Message[] = [];
   let form: FormView | null = null;
+  const keep = (key: string, audience: string | null, content: Draft['content']): void => {
+    const to = { place, audience, at: deps.clock.now() };
+    posted.push(keepAnswer(messages, to, content, key));
+  };
   replies.forEach((reply, index) => {
     const key = `${request.id}:${index}`;
-    if (reply.kind === 'form') {
-      forms.open({ id: key, user, place, origin, form: reply.form });
-      form = viewForm(key, reply.form);
-      return;
+    switch (reply.kind) {
+      case 'form':
+        forms.open({ id: key, user, place, origin, form: reply.form });
+        form = viewForm(key, reply.form);
+        return;
+      case 'replace': {
+        if (origin === null) {
+          keep(key, user, { kind: 'card', card: reply.card });
+          return;
+        }
+        // A retry of an old press must not undo what happened to the message since.
+        const kept = answered ? messages.find(origin) : messages.replace(origin, reply.card);
+        if (kept !== null) posted.push(kept);
+        return;
+      }
+      case 'card': {
+        const everybody = reply.to === 'channel' && !place.startsWith('person:');
+        keep(key, everybody ? null : user, { kind: 'card', card: reply.card });
+        return;
+      }
+      case 'file': {
+        const { locale, title, text, table, needs } = reply.file;
+        const kept = files.keep(key, {
+          user,
+          name: `${table.name}.csv`,
+          needs,
+          content: deps.csv(table),
+        });
+        const bytes = Buffer.byteLength(kept.content);
+        const { id, name } = kept;
+        keep(key, user, { kind: 'file', id, locale, title, text, name, bytes });
+        return;
+      }
+      default:
+        assertNever(reply);
     }
-    if (reply.kind === 'replace' && origin !== null) {
-      // A retry of an old press must not undo what happened to the message since.
-      const kept = answered ? messages.find(origin) : messages.replace(origin, reply.card);
-      if (kept !== null) posted.push(kept);
-      return;
-    }
-    const everybody =
-      reply.kind === 'card' && reply.to === 'channel' && !place.startsWith('person:');
-    const to = { place, audience: everybody ? null : user, at: deps.clock.now() };
-    posted.push(keepAnswer(messages, to, reply.card, key));
   });
   return { posted, form };
 };

@@ -1,4 +1,4 @@
-// The web page's own SQLite file: messages, what was delivered, and the forms that are open.
+// The web page's own SQLite file: messages, what was delivered, open forms, and files.
 import Database from 'better-sqlite3';
 
 export type Db = Database.Database;
@@ -36,6 +36,14 @@ CREATE TABLE IF NOT EXISTS forms (
   origin INTEGER,
   form TEXT NOT NULL
 ) STRICT;
+CREATE TABLE IF NOT EXISTS files (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  key TEXT NOT NULL UNIQUE,
+  user TEXT NOT NULL,
+  name TEXT NOT NULL,
+  needs TEXT NOT NULL,
+  content TEXT NOT NULL
+) STRICT;
 `;
 
 /** Opens the file and brings it to the current shape. @throws SqliteError when it is not a database */
@@ -43,6 +51,8 @@ export const openDatabase = (file: string): Db => {
   const db = new Database(file);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
+  // What is deleted is overwritten: somebody may be forgotten.
+  db.pragma('secure_delete = ON');
   db.exec(SCHEMA);
   return db;
 };

@@ -1,4 +1,5 @@
 // What the web page is assembled with.
+import type { File, Table } from '../../src/chat/file.ts';
 import type { Reply, Request } from '../../src/chat/request.ts';
 import type { Instant, Zone } from '../../src/domain/time.ts';
 import type { CommandView, Role } from './wire.ts';
@@ -39,6 +40,10 @@ export interface WebDeps {
   people(): Promise<readonly WebPerson[]>;
   /** The commands in the words of a locale, for suggestions. */
   commands(locale: string): readonly CommandView[];
+  /** A table as the text of a CSV file that people open in a spreadsheet. */
+  csv(table: Table): string;
+  /** Whether a user may at this moment open a file that needs this. */
+  mayOpen(user: string, needs: File['needs']): boolean;
   readonly clock: WebClock;
   /** The path of this adapter's own SQLite file; `:memory:` in tests. */
   readonly file: string;

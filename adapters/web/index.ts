@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { Platform } from '../../src/chat/platform.ts';
+import type { Forgotten } from '../../src/domain/forgetting.ts';
 import { createAsk } from './ask.ts';
 import { type Assets, loadAssets } from './assets.ts';
 import { createPlatform } from './client.ts';
@@ -10,6 +11,8 @@ import { openDatabase } from './database.ts';
 import { createDeliveries } from './deliveries.ts';
 import type { WebDeps } from './deps.ts';
 import { createHub, streamEvents } from './events.ts';
+import { createFiles } from './files.ts';
+import { forgetPerson } from './forget.ts';
 import { createForms } from './form.ts';
 import { renderHtml } from './html.ts';
 import { LIMITS } from './limits.ts';
@@ -18,6 +21,7 @@ import {
   askBody,
   clockBody,
   eventsQuery,
+  fileQuery,
   messagesQuery,
   readBody,
   readJson,
@@ -36,6 +40,8 @@ export type { WebDeps, WebPerson } from './deps.ts';
 export interface Web {
   readonly routes: Hono;
   readonly platform: Platform;
+  /** Forgets a person who was erased; may be called again for the same one. */
+  forget(whom: Forgotten): void;
   /** Ends the event streams and closes the store. */
   close(): void;
 }
@@ -46,12 +52,14 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 export const createWeb = (deps: WebDeps): Web => {
   const db = openDatabase(deps.file);
   const messages = createMessages(db);
+  const files = createFiles(db);
   const hub = createHub();
   const ask = createAsk({
     deps,
     messages,
     deliveries: createDeliveries(db),
     forms: createForms(db),
+    files,
     hub,
   });
   let loaded: Assets | null = null;
@@ -140,6 +148,21 @@ export const createWeb = (deps: WebDeps): Web => {
     return streamEvents(c, hub, feed, seq);
   });
 
+  routes.get('/web/files/:id', async (c) => {
+    const { as } = readQuery(c, fileQuery);
+    const person = memberOf(await deps.people(), as);
+    const id = c.req.param('id');
+    const file = /^\d{1,15}$/.test(id) ? files.find(Number(id)) : null;
+    if (file === null) throw new Rejection(410, 'file_gone', 'the file is no longer kept');
+    if (file.user !== person.user || !deps.mayOpen(person.user, file.needs)) {
+      throw new Rejection(403, 'file', 'that file is not yours to open');
+    }
+    return c.body(file.content, 200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${file.name}"`,
+    });
+  });
+
   routes.post('/web/ask', async (c) => c.json(await ask(await readJson(c, askBody))));
   routes.post('/web/read', async (c) => {
     const body = await readJson(c, readBody);
@@ -174,6 +197,10 @@ export const createWeb = (deps: WebDeps): Web => {
   return {
     routes,
     platform: createPlatform(deps, messages, hub),
+    forget(whom) {
+      forgetPerson(db, whom);
+      hub.wake();
+    },
     close() {
       hub.close();
       db.close();

@@ -22,6 +22,8 @@ export const LIMITS = {
   unread: 100,
   /** Deliveries and forms remembered; a retry comes within minutes. */
   remembered: 5_000,
+  /** Files remembered; each is a table of some thousand rows at most. */
+  files: 200,
   /** How far the demo clock may jump at once, in days. */
   jumpDays: 366,
   /** Between two signs of life on the event stream, in milliseconds. */

@@ -9,7 +9,17 @@ export type StoredPlace = `channel:${string}` | `person:${string}`;
 
 type Content =
   | { readonly kind: 'line'; readonly text: string }
-  | { readonly kind: 'card'; readonly card: Card };
+  | { readonly kind: 'card'; readonly card: Card }
+  | {
+      readonly kind: 'file';
+      /** Of the kept file. */
+      readonly id: number;
+      readonly locale: string;
+      readonly title: string;
+      readonly text: string;
+      readonly name: string;
+      readonly bytes: number;
+    };
 
 export interface Draft {
   readonly place: StoredPlace;

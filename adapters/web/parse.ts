@@ -83,6 +83,7 @@ const number = z
   .transform(Number);
 export const stateQuery = z.object({ as: user.optional(), lang: language.optional() });
 export const messagesQuery = z.object({ as: user, place, before: number.optional() });
+export const fileQuery = z.object({ as: user });
 export const eventsQuery = z.object({ as: user, since: number.optional() });
 
 /** The request's JSON body in the shape of `schema`. @throws Rejection 400 */

@@ -21,11 +21,24 @@ export const viewMessage = (message: Message, reader: string): MessageView => ({
   author: message.author,
   private: message.audience !== null,
   delivery: message.author?.user === reader ? message.delivery : null,
-  body:
-    message.content.kind === 'line'
-      ? message.content
-      : { kind: 'card', card: viewCard(message.content.card) },
+  body: viewBody(message, reader),
 });
+
+const viewBody = ({ content }: Message, reader: string): MessageView['body'] => {
+  switch (content.kind) {
+    case 'line':
+      return content;
+    case 'card':
+      return { kind: 'card', card: viewCard(content.card) };
+    case 'file': {
+      const { kind, id, ...file } = content;
+      const href = `/web/files/${id}?as=${encodeURIComponent(reader)}`;
+      return { kind, file: { ...file, href } };
+    }
+    default:
+      return assertNever(content);
+  }
+};
 
 /** The card as the page draws it. */
 export const viewCard = (card: Card): CardView => ({

@@ -61,6 +61,18 @@ export interface CardView {
   readonly blocks: readonly BlockView[];
 }
 
+/** A file kept for the reader. */
+export interface FileView {
+  readonly locale: string;
+  readonly title: string;
+  readonly text: string;
+  /** With its ending. */
+  readonly name: string;
+  readonly bytes: number;
+  /** On this server, for this reader. */
+  readonly href: string;
+}
+
 export interface MessageView {
   readonly id: number;
   /** Grows with every change of any message. */
@@ -75,7 +87,8 @@ export interface MessageView {
   readonly delivery: string | null;
   readonly body:
     | { readonly kind: 'line'; readonly text: string }
-    | { readonly kind: 'card'; readonly card: CardView };
+    | { readonly kind: 'card'; readonly card: CardView }
+    | { readonly kind: 'file'; readonly file: FileView };
 }
 
 export interface FormView {

@@ -274,7 +274,10 @@ export const improvedCard = (locale: Locale, team: string, board: Board): Card =
 /** All teams side by side, by progress towards their own target. */
 export const teamsCard = (
   locale: Locale,
-  teams: readonly { readonly name: string; readonly board: Pick<Board, 'team'> }[],
+  teams: readonly {
+    readonly name: string;
+    readonly board: { readonly team: Pick<Board['team'], 'followups' | 'target'> };
+  }[],
 ): Card => {
   const { t, format } = locale;
   const texts = t.leaderboard;

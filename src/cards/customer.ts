@@ -34,7 +34,8 @@ export interface CustomerView {
   readonly deals: readonly {
     readonly status: DealStatus;
     readonly amount: Money | null;
-    readonly day: Day;
+    /** When it was closed, else opened; null when nobody was engaged yet. */
+    readonly day: Day | null;
     readonly reason: string | null;
   }[];
   readonly payments: {
@@ -172,7 +173,7 @@ const deals = (locale: Locale, view: CustomerView): Block[] => {
       rows: view.deals
         .slice(0, DEALS_SHOWN)
         .map(({ day, status, amount, reason }): Text[] => [
-          [format.day(day, view.today)],
+          [day === null ? t.common.none : format.day(day, view.today)],
           [texts.statuses[status]],
           [amount === null ? t.common.none : format.money(amount)],
           [reason === null ? t.common.none : reasonText(locale, reason)],

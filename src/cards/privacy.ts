@@ -7,7 +7,7 @@ import { press } from './settings-values.ts';
 
 type Kind = keyof Messages['privacy']['stored'];
 
-/** Counts of what there is, then who sees what, then whom to ask for more. */
+/** Counts of what there is, then who sees what, then a copy of it, and the way out. */
 export const privacyCard = (
   locale: Locale,
   view: {
@@ -19,7 +19,7 @@ export const privacyCard = (
 ): Card => {
   const { t, format } = locale;
   const { privacy } = t;
-  const kinds = Object.keys(privacy.stored) as Kind[];
+  const kinds = (Object.keys(privacy.stored) as Kind[]).filter((kind) => kind !== 'profile');
   const fields: Field[] = kinds.flatMap((kind) =>
     view.stored[kind] === 0
       ? []
@@ -33,6 +33,11 @@ export const privacyCard = (
     view.optedOut ? privacy.hidden : privacy.colleagues,
     privacy.operator,
   ];
+  const button = (label: string, verb: string, style: 'plain' | 'danger') => ({
+    label,
+    style,
+    intent: { command: 'privacy', verb, args: {} },
+  });
   return {
     locale: t.formatTag,
     title: privacy.title,
@@ -48,7 +53,14 @@ export const privacyCard = (
       { kind: 'text', text: [bold(privacy.who)] },
       ...seen.map((text) => ({ kind: 'text' as const, text: [text] })),
       { kind: 'note', text: [ask] },
-      { kind: 'actions', actions: [press(t.settings.buttons.mine, 'mineForm')] },
+      {
+        kind: 'actions',
+        actions: [
+          button(privacy.exportMine, 'export', 'plain'),
+          press(t.settings.buttons.mine, 'mineForm'),
+          button(privacy.eraseMe, 'eraseForm', 'danger'),
+        ],
+      },
     ],
   };
 };

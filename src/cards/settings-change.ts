@@ -67,8 +67,12 @@ export interface AuditRow {
   readonly actor: string | null;
   /** Whom or which team it was about. */
   readonly subject: string | null;
-  /** Null for what has no words of its own. */
+  /** Null for what is no setting. */
   readonly change: SettingChange | null;
+  /** What was done, e.g. `deal.won`; told where there is no change. */
+  readonly action: string;
+  /** Its number, when what it holds cannot be read. */
+  readonly damaged?: number;
 }
 
 /** The newest entries of the audit trail. */
@@ -82,10 +86,12 @@ export const auditCard = (
   const { settings } = t;
   const { audit } = settings;
   if (rows.length === 0) return notice(locale, audit.title, [audit.empty]);
-  const told = ({ subject, change }: AuditRow): Text => {
+  const deeds: Readonly<Record<string, string>> = audit.deeds;
+  const told = ({ subject, change, action, damaged }: AuditRow): Text => {
+    const deed = damaged === undefined ? deeds[action] : audit.unreadable({ id: damaged });
     const what =
       change === null
-        ? audit.other
+        ? (deed ?? audit.other)
         : `${settings.labels[change.key]}${settings.colon}${changeText(locale, change)}`;
     return subject === null ? [what] : [bold(subject), ` · ${what}`];
   };

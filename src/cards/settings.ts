@@ -5,6 +5,7 @@ import type { CalendarKind } from '../domain/calendar.ts';
 import type { Role } from '../domain/role.ts';
 import type { Zone } from '../domain/time.ts';
 import type { Locale } from '../locales/index.ts';
+import { undeliveredBlocks } from './settings-undelivered.ts';
 import {
   type DayRange,
   press,
@@ -165,6 +166,8 @@ export const overviewCard = (
     readonly people: PeopleView | null;
     readonly teams: readonly TeamRow[];
     readonly zone: Zone;
+    /** Messages for an admin to look after. */
+    readonly undelivered: number;
   },
 ): Card => {
   const { t } = locale;
@@ -182,6 +185,7 @@ export const overviewCard = (
     of('role', me.role),
   ];
   const blocks: Block[] = [
+    ...undeliveredBlocks(locale, view.undelivered),
     { kind: 'text', text: [bold(settings.mine)] },
     { kind: 'fields', fields: mine },
     {
@@ -219,6 +223,7 @@ export const overviewCard = (
         ...teamButtons(teams, team?.id ?? null),
         press(settings.buttons.addTeam, 'teamAddForm'),
         ...(team === null ? [] : [press(settings.buttons.rates, 'rates', { team: team.id })]),
+        press(settings.buttons.retention, 'retentionForm'),
         press(settings.buttons.audit, 'audit'),
       ],
     });

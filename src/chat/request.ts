@@ -1,6 +1,7 @@
 // What comes in from a chat platform, and what goes back.
 import type { Instant } from '../domain/time.ts';
 import type { Card } from './card.ts';
+import type { File } from './file.ts';
 import type { Form, Values } from './form.ts';
 import type { Intent } from './intent.ts';
 import type { Person } from './text.ts';
@@ -40,4 +41,6 @@ export type Reply =
   | { readonly kind: 'card'; readonly to: 'actor' | 'channel'; readonly card: Card }
   /** Takes the place of the message whose button was pressed. */
   | { readonly kind: 'replace'; readonly card: Card }
-  | { readonly kind: 'form'; readonly form: Form };
+  | { readonly kind: 'form'; readonly form: Form }
+  /** Kept for the actor alone. */
+  | { readonly kind: 'file'; readonly file: File };

@@ -29,6 +29,7 @@ import { markScoresStale } from '../store/rollup.ts';
 import { openStepsFor } from '../store/step.ts';
 import { listFields } from '../store/team.ts';
 import { type Call, type Command, verb } from './command.ts';
+import { customerExport, isExport } from './customer-export.ts';
 import { teamOf } from './record.ts';
 import { totals } from './recorded.ts';
 import { refuse } from './refuse.ts';
@@ -167,10 +168,14 @@ export const customer: Command = {
   aliases: { 客户: '', 客戶: '' },
   role: 'rep',
   texts: (t) => t.customer,
-  grammar: (rest) =>
-    rest === '' ? { verb: 'book', args: {} } : { verb: 'find', args: { name: rest } },
+  grammar: (rest) => {
+    if (isExport(rest)) return { verb: 'export', args: {} };
+    return rest === '' ? { verb: 'book', args: {} } : { verb: 'find', args: { name: rest } };
+  },
 
   verbs: {
+    export: customerExport,
+
     book: verb({ effect: 'read', args: z.object({}), run: (call) => answer(book(call)) }),
 
     find: verb({

@@ -9,12 +9,14 @@ import { PERIODS, type Period } from '../domain/period.ts';
 import { benchmarks } from '../domain/standing.ts';
 import { dayOf, type Instant } from '../domain/time.ts';
 import { localeFor } from '../locales/index.ts';
-import { keepBoard, makeBoard, postedAlready, postedBoard, progressOf } from '../store/board.ts';
+import { addAudit } from '../store/audit.ts';
+import { keepBoard, makeBoard, paceOf, postedAlready, postedBoard } from '../store/board.ts';
 import { findMember, mayManage } from '../store/member.ts';
 import { enqueue } from '../store/outbox.ts';
 import { standingsOf } from '../store/standings.ts';
 import { listTeams } from '../store/team.ts';
 import { type Call, type Command, verb } from './command.ts';
+import { exportAsked, leaderboardExport } from './leaderboard-export.ts';
 import { teamOf } from './record.ts';
 import { refuse } from './refuse.ts';
 
@@ -40,8 +42,9 @@ const nothing = z.object({});
 
 const answer = (card: Card): Reply[] => [{ kind: 'card', to: 'actor', card }];
 
-const boardNow = (call: Call, period: Period, keep: boolean) =>
-  makeBoard(call.db, teamOf(call), period, call.today, call.now, keep);
+/** Only within a write. */
+const boardNow = (call: Call, period: Period, posts: boolean) =>
+  makeBoard(call.db, teamOf(call), period, call.today, call.now, true, { posts });
 
 /** Says that just this board stands in the channel already, who put it there and when. */
 const standing = (call: Call, { at, by }: { at: Instant; by: number | null }): Card => {
@@ -65,6 +68,8 @@ export const leaderboard: Command = {
 
   grammar(rest) {
     const words = rest.toLowerCase().split(/\s+/u).filter(Boolean);
+    const asked = exportAsked(rest, WORDS);
+    if (asked !== null) return { verb: 'export', args: asked };
     const posts = words.some((word) => /^(post|发布|發布|发榜)$/u.test(word));
     const [word = '', ...others] = words.filter((each) => !/^(post|发布|發布|发榜)$/u.test(each));
     const period = WORDS.get(word);
@@ -77,13 +82,16 @@ export const leaderboard: Command = {
   },
 
   verbs: {
+    export: leaderboardExport,
+
+    // Looking writes: whoever looks within the next minutes finds the scores computed.
     show: verb({
-      effect: 'read',
+      effect: 'write',
       args: look,
       run: (call, { period }) => {
         const team = teamOf(call);
-        const rows = standingsOf(call.db, team, period, call.now);
-        const board = makeBoard(call.db, team, period, call.today, call.now, false, rows);
+        const rows = standingsOf(call.db, team, period, call.now, { keep: true });
+        const board = makeBoard(call.db, team, period, call.today, call.now, true, { rows });
         const posted = period === 'day' ? postedBoard(call.db, team.id, call.today) : undefined;
         return answer(
           privateBoardCard(call.locale, team.name, board, {
@@ -98,7 +106,7 @@ export const leaderboard: Command = {
     }),
 
     improved: verb({
-      effect: 'read',
+      effect: 'write',
       args: nothing,
       run: (call) =>
         answer(improvedCard(call.locale, teamOf(call).name, boardNow(call, 'week', false))),
@@ -110,7 +118,7 @@ export const leaderboard: Command = {
       run: (call) => {
         const teams = listTeams(call.db).map((team) => ({
           name: team.name,
-          board: { team: progressOf(call.db, team, 'month', dayOf(call.now, team.zone)) },
+          board: { team: paceOf(call.db, team, 'month', dayOf(call.now, team.zone)) },
         }));
         const progress = ({ board: { team } }: (typeof teams)[number]): number =>
           team.target === 0 ? 0 : team.followups / team.target;
@@ -132,8 +140,16 @@ export const leaderboard: Command = {
         const board = boardNow(call, period, true);
         const before = postedAlready(call.db, team, board);
         if (before !== null) return answer(standing(call, before));
+        const { id, key } = keepBoard(call.db, team.id, board, call.now, call.me.id);
+        addAudit(call.db, {
+          at: call.now,
+          actorId: call.me.id,
+          action: 'leaderboard.posted',
+          subject: `team:${team.id}`,
+          after: { board: id, period },
+        });
         enqueue(call.db, {
-          key: keepBoard(call.db, team.id, board, call.now, call.me.id),
+          key,
           target: team.channel,
           card: boardCard(localeFor(team.locale), team.name, board),
           notBefore: call.now,

@@ -153,7 +153,7 @@ const settleQuotes = (call: Call, { memberId, customerId }: Followup, since: num
 /** Takes a quote back: the deal is worth what was quoted before, or was never opened. */
 const withdraw = (call: Call, row: Followup, since: number | null): void => {
   if (since === null) return;
-  if (since === row.id) withdrawQuote(call.db, row.id);
+  if (since === row.id) withdrawQuote(call.db, row.id, row.customerId);
   settleQuotes(call, row, since);
 };
 

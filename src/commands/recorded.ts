@@ -66,11 +66,13 @@ export const showDeal = (
   score: ScoreMove,
   remark: string | null = null,
 ): ReturnType<typeof dealCard> => {
-  const { amountMinor, currency, status, closedOn } = row;
-  if (status === 'open' || closedOn === null) throw new TypeError(`deal ${row.id} is open`);
+  const { amountMinor, currency, customerId, memberId, status, closedOn } = row;
+  if (status === 'open' || closedOn === null || customerId === null) {
+    throw new TypeError(`deal ${row.id} was not closed here`);
+  }
   const due = invoiceOf(call.db, row.id);
   return dealCard(call.locale, {
-    ...shown(call, row, `deal:${row.id}`, score, remark),
+    ...shown(call, { memberId, customerId }, `deal:${row.id}`, score, remark),
     id: row.id,
     status,
     amount: amountMinor === null || currency === null ? null : { minor: amountMinor, currency },
@@ -148,7 +150,7 @@ export const undoDeal = (call: Call, dealId: number): Reply[] => {
   else changeDeal(db, dealId, before);
   if (row.closedOn !== null) refreshRollup(db, row.memberId, row.closedOn);
   addAudit(db, { at: now, actorId: me.id, action: 'deal.undone', subject });
-  return undone(call, row.customerId, call.locale.t.deal.undoneDeal);
+  return undone(call, row.customerId ?? refuse('record_gone'), call.locale.t.deal.undoneDeal);
 };
 
 /** Takes a payment back. Only within a write. @throws Refusal */

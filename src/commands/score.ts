@@ -12,7 +12,8 @@ import { dayOf } from '../domain/time.ts';
 import { LOCALE_TAGS, localeFor } from '../locales/index.ts';
 import { evidenceOf } from '../store/evidence.ts';
 import { findMember, type Member, mayActFor } from '../store/member.ts';
-import { computeScore, type MemberScore, pastTotals, windowOf } from '../store/score.ts';
+import { pastTotals } from '../store/past.ts';
+import { computeScore, type MemberScore, windowOf } from '../store/score.ts';
 import { standingsOf } from '../store/standings.ts';
 import { findTeam, type Team } from '../store/team.ts';
 import { type Call, type Command, verb } from './command.ts';
@@ -168,12 +169,13 @@ export const score: Command = {
       },
     }),
 
+    // As a look at the leaderboard: the team's scores are kept for whoever asks next.
     rank: verb({
-      effect: 'read',
+      effect: 'write',
       args: z.object({ period }),
       run: (call, asked) => {
         const { view, own, team } = scored(call, asked);
-        const rows = standingsOf(call.db, team, asked.period, call.now);
+        const rows = standingsOf(call.db, team, asked.period, call.now, { keep: true });
         const ranked = rows.filter((row) => row.seller && !row.provisional && row.score !== null);
         const ranks = ranksOf(
           ranked.map((row) => row.score ?? 0),

@@ -16,7 +16,9 @@ import { MINE_VERBS } from './settings/mine.ts';
 import { OVERVIEW_VERBS } from './settings/overview.ts';
 import { RATE_VERBS } from './settings/rates.ts';
 import { clockIn } from './settings/read.ts';
+import { RETENTION_VERBS } from './settings/retention.ts';
 import { TEAM_VERBS } from './settings/team.ts';
+import { UNDELIVERED_VERBS } from './settings/undelivered.ts';
 import {
   fieldDeedOf,
   firstWord,
@@ -87,7 +89,9 @@ const MEANINGS: Record<Noun, (rest: string) => Meaning> = {
     return go('fields');
   },
   rate: (rest) => (rest === '' ? go('rates') : go('rate', { line: rest })),
+  retention: (rest) => (rest === '' ? go('retentionForm') : go('retention', { line: rest })),
   audit: () => go('audit'),
+  undelivered: () => go('undelivered'),
 };
 
 const meaning = (rest: string): Meaning => {
@@ -172,7 +176,9 @@ const VERBS: Readonly<Record<string, Verb>> = {
   ...MEMBERS_VERBS,
   ...MEMBER_VERBS,
   ...LEAVE_VERBS,
+  ...RETENTION_VERBS,
   ...AUDIT_VERBS,
+  ...UNDELIVERED_VERBS,
 
   /** `team <name> <what> <value>`: which team it is can only be told by their names. */
   inTeam: verb({

@@ -33,7 +33,8 @@ export const STANDARD_SHIFTS: WorkCalendar['shifts'] = [
   ['13:00', '18:00'],
 ];
 
-const isChineseWorkday = remembered((day: Day): boolean => chineseDays.isWorkday(day));
+/** Ten years of days. */
+const isChineseWorkday = remembered(4_000, (day: Day): boolean => chineseDays.isWorkday(day));
 
 /** Whether people work on `day`. Years without a published holiday table fall back to weekends. */
 export const isWorkday = (calendar: WorkCalendar, day: Day): boolean => {

@@ -35,3 +35,12 @@ export const moneyOf = (value: number, currency: Currency): Money => ({
 
 /** The value in major units: 15000 for 1,500,000 fen. */
 export const majorOf = (money: Money): number => money.minor / 10 ** fractionDigits(money.currency);
+
+/** The value in major units as an exact decimal with all places of the currency: `-15000.05`. */
+export const decimalOf = ({ minor, currency }: Money): string => {
+  const places = fractionDigits(currency);
+  const digits = String(Math.abs(minor)).padStart(places + 1, '0');
+  const whole = digits.slice(0, digits.length - places);
+  const fraction = places === 0 ? '' : `.${digits.slice(-places)}`;
+  return `${minor < 0 ? '-' : ''}${whole}${fraction}`;
+};

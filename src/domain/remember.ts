@@ -1,24 +1,20 @@
-// Remembers what slow pure functions gave: the same few days, times and zones are asked for over and over.
-
-/** Entries of one function; when they are full it begins anew. */
-const REMEMBERED = 20_000;
+// Remembers the answers of pure functions that are slow and asked the same over and over: calendar arithmetic.
 
 /**
- * The same function of strings and numbers, asked once for each of its arguments. Only for pure functions; what it
- * throws is thrown again the next time.
+ * The same function, with up to `limit` answers remembered; all are forgotten when there would be more.
+ * @param compute pure: its answer depends on the key alone and is never changed; what it throws is not remembered
  */
-export const remembered = <A extends readonly (string | number)[], R>(
-  compute: (...args: A) => R,
-): ((...args: A) => R) => {
-  const known = new Map<string, R>();
-  return (...args) => {
-    const key = args.join(' ');
-    let found = known.get(key);
-    if (found === undefined) {
-      found = compute(...args);
-      if (known.size >= REMEMBERED) known.clear();
-      known.set(key, found);
-    }
-    return found;
+export const remembered = <K extends string | number, V>(
+  limit: number,
+  compute: (key: K) => V,
+): ((key: K) => V) => {
+  const answers = new Map<K, V>();
+  return (key) => {
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const answer = compute(key);
+    if (answers.size >= limit) answers.clear();
+    answers.set(key, answer);
+    return answer;
   };
 };

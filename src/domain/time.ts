@@ -19,52 +19,89 @@ export interface Days {
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 
+/** Days, or quarters of an hour, that are remembered: ten years of days, or a month of quarters of one zone. */
+const REMEMBERED = 4_000;
+
 const zoned = (at: Instant, zone: Zone): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
 
-/** The local day on which `at` falls in `zone`. */
-export const dayOf = remembered(
-  (at: Instant, zone: Zone): Day => zoned(at, zone).toPlainDate().toString(),
+/**
+ * No zone has changed its day within a quarter of an hour since Liberia gave up its 44:30 minutes in 1972, so all
+ * instants of one share it.
+ */
+const QUARTER = 15 * MINUTE;
+const QUARTERS_SINCE: Instant = Date.UTC(1973, 0);
+
+const daysIn = remembered(50, (zone: Zone) =>
+  remembered(
+    REMEMBERED,
+    (quarter: number): Day =>
+      zoned(quarter * QUARTER, zone)
+        .toPlainDate()
+        .toString(),
+  ),
 );
+
+/** The local day on which `at` falls in `zone`. */
+export const dayOf = (at: Instant, zone: Zone): Day =>
+  at >= QUARTERS_SINCE
+    ? daysIn(zone)(Math.floor(at / QUARTER))
+    : zoned(at, zone).toPlainDate().toString();
 
 /** The wall-clock time `HH:MM` of `at` in `zone`. */
 export const clockOf = (at: Instant, zone: Zone): Clock =>
   zoned(at, zone).toPlainTime().toString({ smallestUnit: 'minute' });
 
+const instantsIn = remembered(50, (zone: Zone) =>
+  remembered(REMEMBERED, (local: string): Instant => {
+    const [day = '', clock = ''] = local.split('T');
+    return Temporal.PlainDate.from(day)
+      .toPlainDateTime(Temporal.PlainTime.from(clock))
+      .toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
+  }),
+);
+
 /**
  * The instant of a wall-clock time. A time that daylight saving leaves out moves later by as much as was left out,
  * 02:30 to 03:30; a repeated time means its first occurrence.
  */
-export const instantOf = remembered(
-  (day: Day, clock: Clock, zone: Zone): Instant =>
-    Temporal.PlainDate.from(day)
-      .toPlainDateTime(Temporal.PlainTime.from(clock))
-      .toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds,
+export const instantOf = (day: Day, clock: Clock, zone: Zone): Instant =>
+  instantsIn(zone)(`${day}T${clock}`);
+
+const EPOCH = Temporal.PlainDate.from('1970-01-01');
+/** Days since 1970-01-01, and back. */
+const ordinalOf = remembered(
+  REMEMBERED,
+  (day: Day): number => EPOCH.until(Temporal.PlainDate.from(day)).days,
+);
+const dayAt = remembered(
+  REMEMBERED,
+  (ordinal: number): Day => EPOCH.add({ days: ordinal }).toString(),
 );
 
-export const addDays = remembered(
-  (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString(),
-);
+export const addDays = (day: Day, days: number): Day => dayAt(ordinalOf(day) + days);
 
 /** Adds calendar months; the 31st becomes the last day of a shorter month. */
 export const addMonths = (day: Day, months: number): Day =>
   Temporal.PlainDate.from(day).add({ months }).toString();
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
-export const daysBetween = (from: Day, to: Day): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+export const daysBetween = (from: Day, to: Day): number => ordinalOf(to) - ordinalOf(from);
 
 /** ISO weekday: 1 Monday … 7 Sunday. */
-export const weekdayOf = remembered((day: Day): number => Temporal.PlainDate.from(day).dayOfWeek);
+export const weekdayOf: (day: Day) => number = remembered(
+  REMEMBERED,
+  (day) => Temporal.PlainDate.from(day).dayOfWeek,
+);
 
 /** The calendar month around `day`. */
-export const monthAround = (day: Day): Days => {
+export const monthAround: (day: Day) => Days = remembered(REMEMBERED, (day) => {
   const date = Temporal.PlainDate.from(day);
   return {
     from: date.with({ day: 1 }).toString(),
     to: date.with({ day: date.daysInMonth }).toString(),
   };
-};
+});
 
 /** The ISO week (Monday to Sunday) around `day`. */
 export const weekAround = (day: Day): Days => {

@@ -18,9 +18,9 @@ export const leaderboard: Job = {
   run(db, { scope, day }, now) {
     const team = findTeam(db, Number(scope));
     if (team === undefined || team.channel === null) return;
-    const board = makeBoard(db, team, 'day', day, now, true);
+    const board = makeBoard(db, team, 'day', day, now, true, { posts: true });
     enqueue(db, {
-      key: keepBoard(db, team.id, board, now, null),
+      key: keepBoard(db, team.id, board, now, null).key,
       target: team.channel,
       card: boardCard(localeFor(team.locale), team.name, board),
       notBefore: now,

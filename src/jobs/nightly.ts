@@ -1,4 +1,4 @@
-// The night's bookkeeping: recounts yesterday, closes scores, freezes priors, forgets what is no longer needed.
+// The night's bookkeeping: recounts yesterday, closes scores, freezes priors.
 import { type Period, periodAround } from '../domain/period.ts';
 import { latestDue } from '../domain/schedule.ts';
 import {
@@ -11,13 +11,12 @@ import {
   monthAround,
 } from '../domain/time.ts';
 import { addAudit } from '../store/audit.ts';
-import { pruneDrafts } from '../store/draft.ts';
 import type { Window } from '../store/facts.ts';
-import { prune } from '../store/inbox.ts';
 import { listTeamMembers, type Member } from '../store/member.ts';
+import { outdatedScores } from '../store/past.ts';
 import { freezePriors } from '../store/prior.ts';
 import { recount } from '../store/rollup.ts';
-import { computeTotal, isClosed, keepScore, outdatedScores, windowOf } from '../store/score.ts';
+import { computeTotal, isClosed, keepScore, windowOf } from '../store/score.ts';
 import { standardOn } from '../store/standard.ts';
 import { findTeam, listTeams, type Team } from '../store/team.ts';
 import type { Db } from '../store/workspace.ts';
@@ -26,9 +25,6 @@ import type { Job } from './job.ts';
 const AT: Clock = '03:00';
 /** Nobody sees it, so it is never too late on its day. */
 const ALL_DAY = 24 * HOUR;
-/** Platforms redeliver for a day at most; kept for two. */
-const KEEP_DELIVERIES = 48 * HOUR;
-const KEEP_DRAFTS = 24 * HOUR;
 /** Of a member in one night; whoever looks at one of the others before has it computed anew. */
 const CLOSED_AGAIN = 40;
 
@@ -87,7 +83,5 @@ export const nightly: Job = {
     }
     freezePriors(db, monthAround(day).from, standardOn(db, day));
     closeScores(db, team, members, yesterday, now);
-    prune(db, now - KEEP_DELIVERIES);
-    pruneDrafts(db, now - KEEP_DRAFTS);
   },
 };

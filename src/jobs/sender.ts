@@ -13,6 +13,7 @@ import {
   settleUnknown,
 } from '../store/outbox.ts';
 import type { Db, Workspace } from '../store/workspace.ts';
+import { tellAdmins } from './undelivered.ts';
 
 /** Posts under way at once; each goes to another target. */
 const LANES = 8;
@@ -176,7 +177,8 @@ const backOff = (attempts: number, error: string, random: () => number): Settlem
         error,
       };
 
-const record = (db: Db, { id, fence }: Claimed, settlement: Settlement, at: Instant): boolean => {
+const record = (db: Db, message: Claimed, settlement: Settlement, at: Instant): boolean => {
+  const { id, fence } = message;
   switch (settlement.state) {
     case 'sent':
       return settleSent(db, id, fence, { remote: settlement.remote, at });
@@ -186,8 +188,12 @@ const record = (db: Db, { id, fence }: Claimed, settlement: Settlement, at: Inst
     }
     case 'unknown':
       return settleUnknown(db, id, fence, { error: settlement.error, at });
-    case 'dead':
-      return settleDead(db, id, fence, { error: settlement.error, at });
+    case 'dead': {
+      const { error } = settlement;
+      const isOurs = settleDead(db, id, fence, { error, at });
+      if (isOurs) tellAdmins(db, message, at);
+      return isOurs;
+    }
     default:
       return assertNever(settlement);
   }

@@ -17,7 +17,7 @@ import {
 } from '../domain/time.ts';
 import { winsOn, wonByTeam } from './deal.ts';
 import { rampOf } from './facts.ts';
-import { leaveDays, listTeamMembers, type Member } from './member.ts';
+import { leaveDays, listTeamMembers, type Member, teamLeaveDays } from './member.ts';
 import { collectedByTeam } from './payment.ts';
 import { board, member, outbox, rollup } from './schema/index.ts';
 import { standardOn } from './standard.ts';
@@ -61,10 +61,11 @@ const targetIn = (
   const perDay = standard.metrics.followups?.curve.target ?? 0;
   const calendar = calendarOf(db, team);
   const working = [...eachDay(days)].filter((day) => isWorkday(calendar, day));
+  const leave = teamLeaveDays(db, team.id, days);
   let total = 0;
   for (const { id, joinedOn } of sellers) {
-    const away = leaveDays(db, id, days);
-    const eligible = working.filter((day) => day >= joinedOn && !away.has(day)).length;
+    const away = leave.get(id);
+    const eligible = working.filter((day) => day >= joinedOn && away?.has(day) !== true).length;
     total += eligible * perDay * rampOf(standard, joinedOn, days.to);
   }
   return Math.round(total);
@@ -111,6 +112,22 @@ const markReached = (db: Db, memberId: number, calendar: WorkCalendar, day: Day)
   return STREAK_MARKS.has(length) ? length : null;
 };
 
+const countedOn = prepared((db) =>
+  db
+    .select({ memberId: rollup.memberId })
+    .from(member)
+    .innerJoin(
+      rollup,
+      and(
+        eq(rollup.memberId, member.id),
+        eq(rollup.day, sql.placeholder('day')),
+        gt(rollup.counted, 0),
+      ),
+    )
+    .where(and(eq(member.teamId, sql.placeholder('teamId')), isNull(member.leftOn)))
+    .prepare(),
+);
+
 const wonBefore = prepared((db) =>
   db
     .select({ day: rollup.day })
@@ -138,28 +155,46 @@ const milestonesOn = (db: Db, team: Team, members: readonly Member[], day: Day):
     };
   });
   const calendar = calendarOf(db, team);
+  const active = new Set(
+    countedOn(db)
+      .all({ teamId: team.id, day })
+      .map(({ memberId }) => memberId),
+  );
   const streaks = members.flatMap((member): Milestone[] => {
-    if (!member.seller || hidden(member)) return [];
+    if (!active.has(member.id) || !member.seller || hidden(member)) return [];
     const length = markReached(db, member.id, calendar, day);
     return length === null ? [] : [{ kind: 'streak', name: member.name, days: length }];
   });
   return [...wins, ...streaks];
 };
 
-/** What the team as a whole did in the period around `day`, counting no later day. */
-export const progressOf = (
+/** The team's counted follow-ups in the period around `day`, counting no later day, and what was asked of it. */
+export const paceOf = (
   db: Db,
   team: Team,
   period: Period,
   day: Day,
   members: readonly Member[] = listTeamMembers(db, team.id),
-): Board['team'] => {
+): Pick<Board['team'], 'followups' | 'target'> => {
   const range: Days = { from: periodAround(period, day).from, to: day };
-  const month: Days = { from: monthAround(day).from, to: day };
   const sellers = members.filter(({ seller }) => seller);
   return {
     followups: countedIn(db, team.id, range),
     target: targetIn(db, team, sellers, standardOn(db, range.from), range),
+  };
+};
+
+/** What the team as a whole did in the period around `day`, counting no later day. */
+const progressOf = (
+  db: Db,
+  team: Team,
+  period: Period,
+  day: Day,
+  members: readonly Member[],
+): Board['team'] => {
+  const month: Days = { from: monthAround(day).from, to: day };
+  return {
+    ...paceOf(db, team, period, day, members),
     won: wonByTeam(db, team.id, month).map(({ deals, minor, currency }) => ({
       deals,
       money: currency === null ? null : { minor, currency },
@@ -170,8 +205,9 @@ export const progressOf = (
 
 /**
  * The team's board for the period around `day`, counting no later day.
- * @param keep whether it is made to be posted: computed scores are kept then, so only within a write
- * @param rows the team's standings in that period, where they are known already
+ * @param keep whether computed scores are kept; only within a write
+ * @param options `rows`: the team's standings in that period, where they are known already; `posts`: whether it is
+ *   made to be posted, so that the same board again names the same people
  */
 export const makeBoard = (
   db: Db,
@@ -180,10 +216,10 @@ export const makeBoard = (
   day: Day,
   now: Instant,
   keep: boolean,
-  rows?: readonly StandingRow[],
+  { rows, posts = false }: { rows?: readonly StandingRow[]; posts?: boolean } = {},
 ): Board => {
   const members = listTeamMembers(db, team.id);
-  const options = { day, keep, made: keep ? period : null };
+  const options = { day, keep, made: posts ? period : null };
   const standings = rows ?? standingsOf(db, team, period, now, options);
   const weeks = period === 'week' ? standings : standingsOf(db, team, 'week', now, options);
   return {
@@ -209,7 +245,7 @@ const postKeyOf = ({
 /**
  * Keeps a board as it is posted.
  * @param postedBy null for the daily post
- * @returns the key to post it under
+ * @returns its number, and the key to post it under
  */
 export const keepBoard = (
   db: Db,
@@ -217,7 +253,7 @@ export const keepBoard = (
   content: Board,
   postedAt: Instant,
   postedBy: number | null,
-): string => {
+): { readonly id: number; readonly key: string } => {
   const kept = db
     .insert(board)
     .values({
@@ -231,7 +267,7 @@ export const keepBoard = (
     })
     .returning()
     .get();
-  return postKeyOf(kept);
+  return { id: kept.id, key: postKeyOf(kept) };
 };
 
 const canonical = (target: Target): string => JSON.stringify(Object.entries(target).sort());

@@ -23,13 +23,22 @@ const openOf = prepared((db) =>
     .prepare(),
 );
 
+const firstFollowup = sql`(select min(${followup.day}) from ${followup}
+  where ${followup.customerId} = ${deal.customerId} and ${followup.undoneAt} is null
+    and ${followup.verdict} = 'counted')`;
+
+/**
+ * The day a deal's cycle began: the customer's first counted follow-up, or the opening day where another system
+ * knows of an earlier one; null when neither is known.
+ */
+export const cycleStart = sql<Day | null>`min(
+  coalesce(${firstFollowup}, ${deal.openedOn}), coalesce(${deal.openedOn}, ${firstFollowup}))`;
+
 const wins = prepared((db) =>
   db
     .select({
       closedOn: deal.closedOn,
-      startedOn: sql<Day | null>`(select min(${followup.day}) from ${followup}
-        where ${followup.customerId} = ${deal.customerId} and ${followup.undoneAt} is null
-          and ${followup.verdict} = 'counted')`,
+      startedOn: cycleStart,
     })
     .from(deal)
     .where(
@@ -102,13 +111,21 @@ export const quoteDeal = (
 };
 
 /** Takes back the open deal that only this follow-up had opened. */
-export const withdrawQuote = (db: Db, followupId: number): void => {
+export const withdrawQuote = (db: Db, followupId: number, customerId: number): void => {
+  // By the customer first: there is no index on what opened a deal.
   db.delete(deal)
-    .where(and(eq(deal.openedBy, followupId), eq(deal.status, 'open'), isNull(deal.closedOn)))
+    .where(
+      and(
+        eq(deal.customerId, customerId),
+        eq(deal.status, 'open'),
+        eq(deal.openedBy, followupId),
+        isNull(deal.closedOn),
+      ),
+    )
     .run();
 };
 
-/** Days from the customer's first counted follow-up to each win in the range. */
+/** From the start of the cycle to each win in the range. */
 export const cycleDaysOf = (
   db: Db,
   memberId: number,
@@ -152,7 +169,12 @@ export const winsOn = (
   db: Db,
   teamId: number,
   day: Day,
-): { memberId: number; amountMinor: number | null; currency: string | null; customer: string }[] =>
+): {
+  memberId: number;
+  amountMinor: number | null;
+  currency: string | null;
+  customer: string | null;
+}[] =>
   db
     .select({
       memberId: deal.memberId,
@@ -161,6 +183,6 @@ export const winsOn = (
       customer: customer.name,
     })
     .from(deal)
-    .innerJoin(customer, eq(customer.id, deal.customerId))
+    .leftJoin(customer, eq(customer.id, deal.customerId))
     .where(and(eq(deal.teamId, teamId), eq(deal.status, 'won'), eq(deal.closedOn, day)))
     .all();

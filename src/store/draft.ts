@@ -1,5 +1,5 @@
 // Lines that wait for their customer: nothing a person typed is lost while the bot asks.
-import { eq, lt } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Instant } from '../domain/time.ts';
 import { draft } from './schema/index.ts';
 import type { Db } from './workspace.ts';
@@ -14,9 +14,4 @@ export const findDraft = (db: Db, id: number): Draft | undefined =>
 
 export const removeDraft = (db: Db, id: number): void => {
   db.delete(draft).where(eq(draft.id, id)).run();
-};
-
-/** Forgets drafts older than `before`. */
-export const pruneDrafts = (db: Db, before: Instant): void => {
-  db.delete(draft).where(lt(draft.at, before)).run();
 };

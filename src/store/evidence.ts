@@ -3,10 +3,11 @@ import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { businessMinutes } from '../domain/calendar.ts';
 import type { Evidence } from '../domain/scoring/evidence.ts';
 import type { MetricKey } from '../domain/scoring/metrics.ts';
-import { addDays, type Days, dayOf, daysBetween } from '../domain/time.ts';
+import { addDays, type Day, type Days, dayOf, daysBetween } from '../domain/time.ts';
 import { activeSince, FRESH_DAYS, isActiveOf } from './book.ts';
 import { collectables } from './collection.ts';
 import { findCustomer } from './customer.ts';
+import { cycleStart } from './deal.ts';
 import type { Window } from './facts.ts';
 import { leaveDays } from './member.ts';
 import {
@@ -132,38 +133,41 @@ const dealRows = (db: Db, { memberId, days }: Of, condition: SQL) =>
     .select({
       deal,
       customer: customer.name,
-      startedOn: sql<string | null>`(select min(${followup.day}) from ${followup}
-        where ${followup.customerId} = ${deal.customerId} and ${followup.undoneAt} is null
-          and ${followup.verdict} = 'counted')`,
+      closedOn: sql<Day>`${deal.closedOn}`,
+      startedOn: cycleStart,
     })
     .from(deal)
-    .innerJoin(customer, eq(customer.id, deal.customerId))
+    .leftJoin(customer, eq(customer.id, deal.customerId))
     .where(and(eq(deal.memberId, memberId), condition, within(deal.closedOn, days)))
     .orderBy(desc(deal.closedOn))
     .limit(MOST)
     .all();
 
 const win: Gather = (db, of) =>
-  dealRows(db, of, sql`${deal.status} <> 'open'`).map(({ deal: row, customer: name }) => ({
-    id: row.closedBy,
-    day: row.closedOn ?? row.openedOn,
-    customer: name,
-    counts: row.status === 'won',
-    what: { kind: 'deal', won: row.status === 'won' },
-  }));
+  dealRows(db, of, sql`${deal.status} <> 'open'`).map(
+    ({ deal: row, closedOn, customer: name }) => ({
+      id: row.closedBy,
+      day: closedOn,
+      customer: name,
+      counts: row.status === 'won',
+      what: { kind: 'deal', won: row.status === 'won' },
+    }),
+  );
 
 const cycle: Gather = (db, of) =>
-  dealRows(db, of, sql`${deal.status} = 'won'`).map(({ deal: row, customer: name, startedOn }) => ({
-    id: row.closedBy,
-    day: row.closedOn ?? row.openedOn,
-    customer: name,
-    // Without a follow-up before the win there is no cycle to measure.
-    counts: startedOn !== null,
-    what: {
-      kind: 'cycle',
-      days: Math.max(0, daysBetween(startedOn ?? row.openedOn, row.closedOn ?? row.openedOn)),
-    },
-  }));
+  dealRows(db, of, sql`${deal.status} = 'won'`).map(
+    ({ deal: row, closedOn, customer: name, startedOn }) => ({
+      id: row.closedBy,
+      day: closedOn,
+      customer: name,
+      // Without a known beginning there is no cycle to measure.
+      counts: startedOn !== null,
+      what: {
+        kind: 'cycle',
+        days: Math.max(0, daysBetween(startedOn ?? closedOn, closedOn)),
+      },
+    }),
+  );
 
 const collection: Gather = (db, { memberId, days, window }) => {
   const rows = collectables(db, memberId, days.from, window.asOf).slice(-MOST).reverse();

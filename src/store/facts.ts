@@ -65,7 +65,7 @@ const staleDeals = prepared((db) =>
   db
     .select({ n: sql<number>`count(*)` })
     .from(deal)
-    .innerJoin(customer, eq(customer.id, deal.customerId))
+    .leftJoin(customer, eq(customer.id, deal.customerId))
     .where(
       and(
         eq(deal.memberId, memberId),

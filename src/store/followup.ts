@@ -77,6 +77,9 @@ export const findFollowup = (db: Db, id: number): Followup | undefined => byId(d
 const settlesSteps = (outcome: Outcome, next: PromisedStep | null): boolean =>
   next !== null || !(NOT_REACHED as readonly Outcome[]).includes(outcome);
 
+/** Writes a follow-up down and works nothing out from it: `settlePairs` must follow in the same write. @returns its id */
+const addFollowup = (db: Db, values: FollowupFields): number => insert(db).get(values).id;
+
 /**
  * Records a follow-up, closes and makes promises, and brings counters, leads, handoffs and the customer in
  * line. Run it inside one write.
@@ -88,7 +91,7 @@ export const recordFollowup = (
   next: PromisedStep | null,
   caps: Caps,
 ): Followup => {
-  const { id } = insert(db).get(values);
+  const id = addFollowup(db, values);
   const row = { ...values, id };
   if (settlesSteps(row.outcome, next)) closeSteps(db, row);
   if (next !== null) addStep(db, row, next);
@@ -107,7 +110,7 @@ export const correctFollowup = (
 ): Followup => {
   db.update(followup).set(values).where(eq(followup.id, before.id)).run();
   const after = reread(db, before.id);
-  const released = releaseSteps(db, after.id);
+  const released = releaseSteps(db, after.id, before.customerId);
   if (settlesSteps(after.outcome, next)) closeSteps(db, after);
   passOn(db, released);
   changeStep(db, after, next);
@@ -122,7 +125,7 @@ export const correctFollowup = (
 /** Takes a follow-up back: nothing counts it any more, and its promises with it. */
 export const undoFollowup = (db: Db, row: Followup, at: Instant, caps: Caps): void => {
   db.update(followup).set({ undoneAt: at }).where(eq(followup.id, row.id)).run();
-  const released = releaseSteps(db, row.id);
+  const released = releaseSteps(db, row.id, row.customerId);
   removeStep(db, row.id);
   passOn(db, released);
   settle(db, row.memberId, row.customerId, caps, [row.day]);

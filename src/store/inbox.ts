@@ -1,12 +1,9 @@
 // Deliveries that took effect, and what they were answered: a redelivery gets the same and changes nothing.
-import { eq, inArray, lt, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Reply } from '../chat/request.ts';
 import type { Instant } from '../domain/time.ts';
 import { inbox } from './schema/delivery.ts';
 import { type Db, prepared } from './workspace.ts';
-
-/** So that a clean-up never keeps the event loop from answering. */
-const PRUNED_AT_ONCE = 500;
 
 const select = prepared((db) =>
   db
@@ -27,23 +24,6 @@ const insert = prepared((db) =>
     .prepare(),
 );
 
-const remove = prepared((db) =>
-  db
-    .delete(inbox)
-    .where(
-      inArray(
-        inbox.id,
-        db
-          .select({ id: inbox.id })
-          .from(inbox)
-          .where(lt(inbox.at, sql.placeholder('before')))
-          .limit(PRUNED_AT_ONCE),
-      ),
-    )
-    .returning({ id: inbox.id })
-    .prepare(),
-);
-
 /** What the delivery was answered, or null when it is new. */
 export const seen = (db: Db, id: string): readonly Reply[] | null =>
   select(db).get({ id })?.replies ?? null;
@@ -55,6 +35,3 @@ export const seen = (db: Db, id: string): readonly Reply[] | null =>
 export const claim = (db: Db, id: string, at: Instant, replies: readonly Reply[]): void => {
   insert(db).run({ id, at, replies });
 };
-
-/** Forgets deliveries older than `before`, some at a time: call again until it returns 0. */
-export const prune = (db: Db, before: Instant): number => remove(db).all({ before }).length;

@@ -86,13 +86,16 @@ export const listIdentities = (
 export const listMembers = (db: Db): Member[] =>
   db.select().from(member).where(isNull(member.leftOn)).orderBy(asc(member.name)).all();
 
-export const listTeamMembers = (db: Db, teamId: number): Member[] =>
+const ofTeam = prepared((db) =>
   db
     .select()
     .from(member)
-    .where(and(eq(member.teamId, teamId), isNull(member.leftOn)))
+    .where(and(eq(member.teamId, sql.placeholder('teamId')), isNull(member.leftOn)))
     .orderBy(asc(member.name))
-    .all();
+    .prepare(),
+);
+
+export const listTeamMembers = (db: Db, teamId: number): Member[] => ofTeam(db).all({ teamId });
 
 /** The admins who have not left, who came first first. */
 export const listAdmins = (db: Db, limit: number): Member[] =>
@@ -208,6 +211,34 @@ export const leaveDays = (db: Db, memberId: number, { from, to }: Days): Set<Day
       .all({ memberId, from, to })
       .map(({ day }) => day),
   );
+
+const leaveOfTeam = prepared((db) =>
+  db
+    .select({ memberId: leave.memberId, day: leave.day })
+    .from(member)
+    .innerJoin(
+      leave,
+      and(
+        eq(leave.memberId, member.id),
+        sql`${leave.day} between ${sql.placeholder('from')} and ${sql.placeholder('to')}`,
+      ),
+    )
+    .where(and(eq(member.teamId, sql.placeholder('teamId')), isNull(member.leftOn)))
+    .prepare(),
+);
+
+/** As {@link leaveDays} for all of a team's members who are away at all, by member. */
+export const teamLeaveDays = (
+  db: Db,
+  teamId: number,
+  { from, to }: Days,
+): ReadonlyMap<number, ReadonlySet<Day>> => {
+  const found = new Map<number, Set<Day>>();
+  for (const { memberId, day } of leaveOfTeam(db).all({ teamId, from, to })) {
+    found.set(memberId, (found.get(memberId) ?? new Set()).add(day));
+  }
+  return found;
+};
 
 export const addLeave = (db: Db, memberId: number, day: Day): void => {
   db.insert(leave).values({ memberId, day }).onConflictDoNothing().run();

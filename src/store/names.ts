@@ -88,6 +88,7 @@ export const memberNames = (db: Db): Names => {
   const known = indexes.get(db);
   if (known !== undefined && known.mark === mark) return known;
   const made = build(db, mark, known);
-  indexes.set(db, made);
+  // Nobody is no index to remember: an export brought back fills an empty workspace without marking it.
+  if (made.keys.size > 0) indexes.set(db, made);
   return made;
 };

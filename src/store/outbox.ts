@@ -1,5 +1,5 @@
 // Messages to post: written with the reason for them, claimed with a fence, settled by the claimant alone.
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Card } from '../chat/card.ts';
 import type { MessageRef, Target } from '../chat/platform.ts';
 import type { Instant } from '../domain/time.ts';
@@ -8,7 +8,6 @@ import { type Db, prepared } from './workspace.ts';
 
 /** Slack takes one message a second in a channel, the others more. */
 export const PACE_MS = 1_000;
-const STUCK_SHOWN = 50;
 
 export interface Claimed {
   readonly id: number;
@@ -260,15 +259,6 @@ export const settleDead = (
   { error, at }: { readonly error: string; readonly at: Instant },
 ): boolean => settleAs(db, id, fence, { state: 'dead', notBefore: at, error });
 
-/** Has a `dead` or `unknown` message posted after all, with all its tries; false when it is neither. */
-export const resend = (db: Db, id: number): boolean =>
-  db
-    .update(outbox)
-    .set({ state: 'due', attempts: 0, error: null })
-    .where(and(eq(outbox.id, id), inArray(outbox.state, ['dead', 'unknown'])))
-    .returning({ id: outbox.id })
-    .get() !== undefined;
-
 /** How many messages are in each state. */
 export const counts = (db: Db): Readonly<Record<OutboxState, number>> => {
   const found = { due: 0, sending: 0, sent: 0, unknown: 0, dead: 0 };
@@ -280,27 +270,3 @@ export const counts = (db: Db): Readonly<Record<OutboxState, number>> => {
   for (const { state, count } of rows) found[state] = count;
   return found;
 };
-
-export type Stuck = Pick<
-  typeof outbox.$inferSelect,
-  'id' | 'key' | 'state' | 'target' | 'error' | 'attempts' | 'createdAt'
-> & { readonly title: string };
-
-/** Messages only a person can get moving, `dead` and `unknown`: the newest, at most 50. */
-export const stuck = (db: Db): readonly Stuck[] =>
-  db
-    .select({
-      id: outbox.id,
-      key: outbox.key,
-      state: outbox.state,
-      target: outbox.target,
-      title: sql<string>`${outbox.card} ->> '$.title'`,
-      error: outbox.error,
-      attempts: outbox.attempts,
-      createdAt: outbox.createdAt,
-    })
-    .from(outbox)
-    .where(inArray(outbox.state, ['dead', 'unknown']))
-    .orderBy(desc(outbox.id))
-    .limit(STUCK_SHOWN)
-    .all();

@@ -1,61 +1,83 @@
-// How much is stored about a member, in counts.
-import { eq, or, type SQLWrapper, sql } from 'drizzle-orm';
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+// What is stored about a member: counted, and handed out as tables.
+import { type SQL, sql } from 'drizzle-orm';
+import type { Table } from '../chat/file.ts';
+import { EXPORT_TABLES } from './export.ts';
 import {
   audit,
+  board,
   customer,
   deal,
+  draft,
   followup,
   handoff,
   identity,
+  invoice,
   lead,
   leave,
+  member,
   payment,
+  qaCheck,
   rollup,
+  satisfaction,
   score,
   shareOpen,
   step,
+  touch,
 } from './schema/index.ts';
 import type { Db } from './workspace.ts';
 
-/** Rows that name the member, by what they are. */
-export interface Stored {
-  readonly followups: number;
-  readonly steps: number;
-  readonly customers: number;
-  readonly leads: number;
-  readonly deals: number;
-  readonly payments: number;
-  readonly handoffs: number;
-  readonly opened: number;
-  readonly counters: number;
-  readonly scores: number;
-  readonly leave: number;
-  readonly accounts: number;
-  readonly audit: number;
-}
+/** Each kind of rows that name a member: the table, and which of its rows. */
+const ABOUT = {
+  profile: ['member', (id) => sql`${member.id} = ${id}`],
+  accounts: ['identity', (id) => sql`${identity.memberId} = ${id}`],
+  followups: ['followup', (id) => sql`${followup.memberId} = ${id}`],
+  steps: ['step', (id) => sql`${step.memberId} = ${id}`],
+  drafts: ['draft', (id) => sql`${draft.memberId} = ${id}`],
+  customers: ['customer', (id) => sql`${customer.ownerId} = ${id}`],
+  leads: ['lead', (id) => sql`${lead.memberId} = ${id}`],
+  deals: ['deal', (id) => sql`${deal.memberId} = ${id}`],
+  invoices: ['invoice', (id) => sql`${invoice.memberId} = ${id}`],
+  payments: ['payment', (id) => sql`${payment.memberId} = ${id}`],
+  handoffs: ['handoff', (id) => sql`(${handoff.fromId} = ${id} or ${handoff.toId} = ${id})`],
+  opened: ['share_open', (id) => sql`${shareOpen.memberId} = ${id}`],
+  satisfaction: ['satisfaction', (id) => sql`${satisfaction.memberId} = ${id}`],
+  checks: ['qa_check', (id) => sql`${qaCheck.memberId} = ${id}`],
+  counters: ['rollup', (id) => sql`${rollup.memberId} = ${id}`],
+  touched: ['touch', (id) => sql`${touch.memberId} = ${id}`],
+  scores: ['score', (id) => sql`${score.memberId} = ${id}`],
+  boards: ['board', (id) => sql`${board.postedBy} = ${id}`],
+  leave: ['leave', (id) => sql`${leave.memberId} = ${id}`],
+  audit: ['audit', (id) => sql`(${audit.actorId} = ${id} or ${audit.subject} = ${`member:${id}`})`],
+} as const satisfies Record<string, readonly [table: string, where: (id: number) => SQL]>;
+
+export type StoredKind = keyof typeof ABOUT;
+
+/** How many rows there are of each kind. */
+export type Stored = Readonly<Record<StoredKind, number>>;
+
+const KINDS = Object.keys(ABOUT) as StoredKind[];
 
 /** Counts what is stored about the member, follow-ups taken back included. */
 export const storedAbout = (db: Db, memberId: number): Stored => {
-  const count = (table: SQLiteTable, ...columns: SQLWrapper[]): number =>
-    db
-      .select({ n: sql<number>`count(*)` })
-      .from(table)
-      .where(or(...columns.map((column) => eq(column, memberId))))
-      .get()?.n ?? 0;
-  return {
-    followups: count(followup, followup.memberId),
-    steps: count(step, step.memberId),
-    customers: count(customer, customer.ownerId),
-    leads: count(lead, lead.memberId),
-    deals: count(deal, deal.memberId),
-    payments: count(payment, payment.memberId),
-    handoffs: count(handoff, handoff.fromId, handoff.toId),
-    opened: count(shareOpen, shareOpen.memberId),
-    counters: count(rollup, rollup.memberId),
-    scores: count(score, score.memberId),
-    leave: count(leave, leave.memberId),
-    accounts: count(identity, identity.memberId),
-    audit: count(audit, audit.actorId),
+  const count = (kind: StoredKind): number => {
+    const [table, where] = ABOUT[kind];
+    const from = sql.identifier(table);
+    return db.get<{ n: number }>(sql`select count(*) as n from ${from} where ${where(memberId)}`).n;
   };
+  return Object.fromEntries(KINDS.map((kind) => [kind, count(kind)])) as Record<StoredKind, number>;
 };
+
+/** All that is stored about the member: a table for each kind there is something of. */
+export const tablesAbout = (
+  db: Db,
+  memberId: number,
+): readonly { readonly kind: StoredKind; readonly table: Table }[] =>
+  KINDS.flatMap((kind) => {
+    const [name, where] = ABOUT[kind];
+    const source = EXPORT_TABLES.find((table) => table.name === name);
+    if (source === undefined) throw new TypeError(`there is no table ${name} to hand out`);
+    const rows = db.values<unknown[]>(source.query(where(memberId))).map(source.cells);
+    if (rows.length === 0) return [];
+    const columns = source.columns.map((column) => column.name);
+    return [{ kind, table: { name: `my-${source.file}`, columns, rows } }];
+  });

@@ -1,5 +1,15 @@
-// The day's counters: always written by the statement below, so a recount is the same statement again.
-import { and, between, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm';
+// The day's counters: always written by the statements below, so a recount is the same counting again.
+import {
+  and,
+  between,
+  eq,
+  getTableColumns,
+  isNull,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { CHANNELS } from '../domain/parsing/codes.ts';
 import { type Day, type Days, HOUR } from '../domain/time.ts';
 import { deal, followup, rollup, score, shareOpen, touch } from './schema/index.ts';
@@ -11,29 +21,42 @@ type Counter = Exclude<keyof Rollup, 'memberId' | 'day'>;
 const memberId = sql.placeholder('memberId');
 const day = sql.placeholder('day');
 
+/** Days of members, as `[[memberId, day], …]` in one parameter: a statement takes all of them at once. */
+const ofDays = sql`(select value ->> 0 as member_id, value ->> 1 as day
+  from json_each(${sql.placeholder('days')}))`;
+
 const isCounted = sql`${followup.verdict} = 'counted'`;
 const sumOf = (condition: SQL) => sql<number>`coalesce(sum(${condition}), 0)`;
-const closedWith = (status: 'won' | 'lost') => sql<number>`(
-  select count(*) from ${deal}
-  where ${deal.memberId} = ${memberId} and ${deal.status} = ${status} and ${deal.closedOn} = ${day})`;
 
-/** What each counter counts, over one member's follow-ups of one day that were not undone. */
-const counters = {
-  recorded: sql<number>`count(*)`,
-  counted: sumOf(isCounted),
-  ...(Object.fromEntries(
-    CHANNELS.map((channel) => [
-      channel,
-      sumOf(sql`${isCounted} and ${followup.channel} = ${channel}`),
-    ]),
-  ) as Record<(typeof CHANNELS)[number], SQL<number>>),
-  completeness: sumOf(sql`(${isCounted}) * ${followup.completeness}`),
-  prompt: sumOf(
-    sql`${isCounted} and ${followup.loggedAt} - ${followup.occurredAt} <= ${sql.raw(String(24 * HOUR))}`,
-  ),
-  won: closedWith('won'),
-  lost: closedWith('lost'),
-} satisfies Record<Counter, SQL<number>>;
+interface MemberDay {
+  readonly memberId: SQLWrapper;
+  readonly day: SQLWrapper;
+}
+
+const closedWith = (status: 'won' | 'lost', of: MemberDay) => sql<number>`(
+  select count(*) from ${deal}
+  where ${deal.memberId} = ${of.memberId} and ${deal.status} = ${sql.raw(`'${status}'`)} and ${deal.closedOn} = ${of.day})`;
+
+/** What each counter counts, over a member's follow-ups of a day that were not undone. */
+const countersOf = (of: MemberDay) =>
+  ({
+    recorded: sql<number>`count(${followup.id})`,
+    counted: sumOf(isCounted),
+    ...(Object.fromEntries(
+      CHANNELS.map((channel) => [
+        channel,
+        sumOf(sql`${isCounted} and ${followup.channel} = ${sql.raw(`'${channel}'`)}`),
+      ]),
+    ) as Record<(typeof CHANNELS)[number], SQL<number>>),
+    completeness: sumOf(sql`(${isCounted}) * ${followup.completeness}`),
+    prompt: sumOf(
+      sql`${isCounted} and ${followup.loggedAt} - ${followup.occurredAt} <= ${sql.raw(String(24 * HOUR))}`,
+    ),
+    won: closedWith('won', of),
+    lost: closedWith('lost', of),
+  }) satisfies Record<Counter, SQL<number>>;
+
+const counters = countersOf({ memberId, day });
 
 const ofTheDay = and(
   eq(followup.memberId, memberId),
@@ -43,14 +66,29 @@ const ofTheDay = and(
 
 const select = prepared((db) => db.select(counters).from(followup).where(ofTheDay).prepare());
 
+/** Columns of a table, in the order in which an insert from a select gives them. */
+const inOrder = (table: SQLiteTable, values: Readonly<Record<string, SQLWrapper>>): SQL =>
+  sql.join(
+    Object.keys(getTableColumns(table)).map((name) => {
+      const value = values[name];
+      if (value === undefined) throw new TypeError(`nothing is said of ${name}`);
+      return sql`${value}`;
+    }),
+    sql`, `,
+  );
+
 const store = prepared((db) => {
-  const values = Object.fromEntries(
-    Object.keys(counters).map((name) => [name, sql.placeholder(name)]),
-  ) as Record<Counter, ReturnType<typeof sql.placeholder>>;
+  const of = { memberId: sql.raw('of.member_id'), day: sql.raw('of.day') };
+  const values = inOrder(rollup, { ...of, ...countersOf(of) });
   const columns = getTableColumns(rollup);
   return db
     .insert(rollup)
-    .values({ memberId, day, ...values })
+    .select(
+      sql`select ${values} from ${ofDays} of
+        left join ${followup} on ${followup.memberId} = ${of.memberId}
+          and ${followup.day} = ${of.day} and ${followup.undoneAt} is null
+        group by ${of.memberId}, ${of.day}`,
+    )
     .onConflictDoUpdate({
       target: [rollup.memberId, rollup.day],
       set: Object.fromEntries(
@@ -64,45 +102,45 @@ const store = prepared((db) => {
 });
 
 const clearTouch = prepared((db) =>
-  db
-    .delete(touch)
-    .where(and(eq(touch.memberId, memberId), eq(touch.day, day)))
-    .prepare(),
+  db.delete(touch).where(sql`(${touch.memberId}, ${touch.day}) in ${ofDays}`).prepare(),
 );
+
+const touches = {
+  customerId: followup.customerId,
+  counted: sql<number>`count(*)`,
+  opened: sumOf(
+    sql`exists (select 1 from ${shareOpen} where ${shareOpen.followupId} = ${followup.id})`,
+  ),
+};
 
 const countTouch = prepared((db) =>
   db
-    .select({
-      customerId: followup.customerId,
-      counted: sql<number>`count(*)`,
-      opened: sumOf(
-        sql`exists (select 1 from ${shareOpen} where ${shareOpen.followupId} = ${followup.id})`,
-      ),
-    })
+    .select(touches)
     .from(followup)
     .where(and(ofTheDay, isCounted))
     .groupBy(followup.customerId)
     .prepare(),
 );
 
+const addTouches = prepared((db) => {
+  const { memberId, day, customerId } = followup;
+  // A cross join keeps its order: the days first, then their follow-ups by the index.
+  return db
+    .insert(touch)
+    .select(
+      sql`select ${inOrder(touch, { memberId, day, ...touches })} from ${ofDays} of
+        cross join ${followup} on ${memberId} = of.member_id and ${day} = of.day
+        where ${isCounted} and ${followup.undoneAt} is null
+        group by ${memberId}, ${day}, ${customerId}`,
+    )
+    .prepare();
+});
+
 const storedTouch = prepared((db) =>
   db
     .select({ customerId: touch.customerId, counted: touch.counted, opened: touch.opened })
     .from(touch)
     .where(and(eq(touch.memberId, memberId), eq(touch.day, day)))
-    .prepare(),
-);
-
-const addTouch = prepared((db) =>
-  db
-    .insert(touch)
-    .values({
-      memberId,
-      day,
-      customerId: sql.placeholder('customerId'),
-      counted: sql.placeholder('counted'),
-      opened: sql.placeholder('opened'),
-    })
     .prepare(),
 );
 
@@ -157,16 +195,33 @@ export const markScoresStale = (db: Db, memberId: number, since: Day): void => {
   markStale(db).run({ memberId, since });
 };
 
-/** Brings a member's counters of a day in line with the log. Call it in the write that changed the log. */
-export const refreshRollup = (db: Db, memberId: number, day: Day): void => {
-  const values = select(db).get({ memberId, day });
-  if (values === undefined) throw new TypeError('an aggregate always has a row');
-  store(db).run({ memberId, day, ...values });
-  clearTouch(db).run({ memberId, day });
-  for (const row of countTouch(db).all({ memberId, day }))
-    addTouch(db).run({ memberId, day, ...row });
-  markScoresStale(db, memberId, day);
+/** Days by member. */
+export type DaysByMember = ReadonlyMap<number, ReadonlySet<Day>>;
+
+/** Brings the counters of members' days in line with the log. Call it in the write that changed the log. */
+export const refreshRollups = (db: Db, byMember: DaysByMember): void => {
+  const listed = [...byMember].flatMap(([memberId, days]) =>
+    [...days].map((day) => [memberId, day] as const),
+  );
+  if (listed.length === 0) return;
+  const days = JSON.stringify(listed);
+  store(db).run({ days });
+  clearTouch(db).run({ days });
+  addTouches(db).run({ days });
+  for (const [memberId, own] of byMember) {
+    const [first, ...others] = own;
+    if (first === undefined) continue;
+    markScoresStale(
+      db,
+      memberId,
+      others.reduce((since, day) => (day < since ? day : since), first),
+    );
+  }
 };
+
+/** The same for one day of one member. */
+export const refreshRollup = (db: Db, memberId: number, day: Day): void =>
+  refreshRollups(db, new Map([[memberId, new Set([day])]]));
 
 /** A member's counters added up: deals since `rollingFrom`, all others since `from`. */
 export const sumsOf = (

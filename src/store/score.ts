@@ -1,6 +1,6 @@
 // Scores of members: computed from facts, kept with all they were computed from, again when something changed.
-import { and, desc, eq, isNotNull, or, sql } from 'drizzle-orm';
-import { type Period, periodAround } from '../domain/period.ts';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Period } from '../domain/period.ts';
 import type { Facts } from '../domain/scoring/facts.ts';
 import { type Score, scoreMember, totalScore } from '../domain/scoring/score.ts';
 import type { Standard } from '../domain/standard.ts';
@@ -15,7 +15,7 @@ import {
 } from '../domain/time.ts';
 import { factsOf, type Window } from './facts.ts';
 import type { Member } from './member.ts';
-import { score } from './schema/index.ts';
+import { member as person, score } from './schema/index.ts';
 import { readSetting } from './setting.ts';
 import { standardOn } from './standard.ts';
 import { calendarOf, type Team } from './team.ts';
@@ -129,19 +129,72 @@ export interface Total {
   readonly provisional: boolean;
 }
 
+/** Whether a kept score still holds in the window. */
+const holds = (
+  row: Pick<typeof score.$inferSelect, 'stale' | 'asOf' | 'computedAt'>,
+  { days, asOf, now, zone }: Window,
+): boolean => {
+  if (row.stale || row.asOf !== asOf) return false;
+  const computedAfter = row.computedAt >= instantOf(addDays(days.to, 1), '00:00', zone);
+  return computedAfter || now - row.computedAt < FRESH_FOR;
+};
+
 /** The kept score of a member and period, if it still holds. */
 export const keptTotal = (
   db: Db,
   memberId: number,
   period: Period,
-  { days, asOf, now, zone }: Window,
+  window: Window,
 ): Total | null => {
-  const row = byKey(db).get({ memberId, period, fromDay: days.from });
-  if (row === undefined || row.stale || row.asOf !== asOf) return null;
-  const computedAfter = row.computedAt >= instantOf(addDays(days.to, 1), '00:00', zone);
-  if (!computedAfter && now - row.computedAt >= FRESH_FOR) return null;
+  const row = byKey(db).get({ memberId, period, fromDay: window.days.from });
+  if (row === undefined || !holds(row, window)) return null;
   return { ...row, facts: row.facts as Facts };
 };
+
+const byTeam = prepared((db) =>
+  db
+    .select({
+      memberId: score.memberId,
+      asOf: score.asOf,
+      total: score.total,
+      provisional: score.provisional,
+      stale: score.stale,
+      computedAt: score.computedAt,
+    })
+    .from(person)
+    .innerJoin(
+      score,
+      and(
+        eq(score.memberId, person.id),
+        eq(score.period, sql.placeholder('period')),
+        eq(score.fromDay, sql.placeholder('fromDay')),
+      ),
+    )
+    .where(and(eq(person.teamId, sql.placeholder('teamId')), isNull(person.leftOn)))
+    .prepare(),
+);
+
+/** The kept scores of a team's members that still hold, by member. */
+export const teamTotals = (
+  db: Db,
+  teamId: number,
+  period: Period,
+  window: Window,
+): ReadonlyMap<number, Pick<Total, 'total' | 'provisional'>> =>
+  new Map(
+    byTeam(db)
+      .all({ teamId, period, fromDay: window.days.from })
+      .filter((row) => holds(row, window))
+      .map((row) => [row.memberId, row]),
+  );
+
+/** What a member's kept score was computed from, whether it still holds or not. */
+export const keptFacts = (
+  db: Db,
+  memberId: number,
+  period: Period,
+  fromDay: Day,
+): Facts | undefined => byKey(db).get({ memberId, period, fromDay })?.facts as Facts | undefined;
 
 /** Whether a member's score of a period that is over was kept as of its last day. */
 export const isClosed = (db: Db, memberId: number, period: Period, days: Days): boolean =>
@@ -165,106 +218,4 @@ export const keepScore = (
     facts,
     computedAt: now,
   });
-};
-
-const past = prepared((db) =>
-  db
-    .select({
-      fromDay: score.fromDay,
-      total: score.total,
-      provisional: score.provisional,
-      stale: score.stale,
-    })
-    .from(score)
-    .where(
-      and(
-        eq(score.memberId, sql.placeholder('memberId')),
-        eq(score.period, sql.placeholder('period')),
-        sql`${score.fromDay} < ${sql.placeholder('before')}`,
-        or(eq(score.stale, true), and(eq(score.provisional, false), isNotNull(score.total))),
-      ),
-    )
-    .orderBy(desc(score.fromDay))
-    .limit(sql.placeholder('limit'))
-    .prepare(),
-);
-
-const staleOf = prepared((db) =>
-  db
-    .select({ period: score.period, fromDay: score.fromDay })
-    .from(score)
-    .where(
-      and(
-        eq(score.memberId, sql.placeholder('memberId')),
-        eq(score.stale, true),
-        sql`${score.asOf} < ${sql.placeholder('today')}`,
-      ),
-    )
-    // Weeks and months before the many days.
-    .orderBy(desc(score.period), desc(score.fromDay))
-    .limit(sql.placeholder('limit'))
-    .prepare(),
-);
-
-/**
- * The score of a period that is over, again: something of its days was recorded, corrected or taken back since. What
- * the database knows of today alone is taken as it was when the period was closed.
- */
-const closeAgain = (
-  db: Db,
-  team: Team,
-  member: Member,
-  period: Period,
-  fromDay: Day,
-  now: Instant,
-): KeptScore => {
-  const window = windowOf(db, team, periodAround(period, fromDay), now);
-  const then = byKey(db).get({ memberId: member.id, period, fromDay })?.facts as Partial<Facts>;
-  const computed = computeTotal(db, member, period, window);
-  const { book, exposure, soloTeam } = { ...computed.facts, ...then };
-  const facts: Facts = { ...computed.facts, book, exposure, soloTeam };
-  return { ...computed, facts, score: totalScore(facts, computed.standard) };
-};
-
-const totalAgain = (...of: Parameters<typeof closeAgain>) => {
-  const { value, provisional } = closeAgain(...of).score;
-  return { total: value, provisional };
-};
-
-/** A member's scores of periods that are over and no longer hold, computed again: at most `limit`, the days last. */
-export const outdatedScores = (
-  db: Db,
-  team: Team,
-  member: Member,
-  now: Instant,
-  limit: number,
-): KeptScore[] => {
-  const today = dayOf(now, team.zone);
-  return staleOf(db)
-    .all({ memberId: member.id, today, limit })
-    .filter(({ period, fromDay }) => periodAround(period, fromDay).to < today)
-    .map(({ period, fromDay }) => closeAgain(db, team, member, period, fromDay, now));
-};
-
-/** The newest totals of a member's earlier periods of this kind that were not provisional, oldest first. */
-export const pastTotals = (
-  db: Db,
-  team: Team,
-  member: Member,
-  period: Period,
-  before: Day,
-  limit: number,
-  now: Instant,
-): { fromDay: Day; total: number }[] => {
-  const found: { fromDay: Day; total: number }[] = [];
-  // One that does not hold may turn out provisional, so there are some to spare.
-  for (const row of past(db).all({ memberId: member.id, period, before, limit: 2 * limit })) {
-    if (found.length === limit) break;
-    const { fromDay } = row;
-    const { total, provisional } = row.stale
-      ? totalAgain(db, team, member, period, fromDay, now)
-      : row;
-    if (total !== null && !provisional) found.push({ fromDay, total });
-  }
-  return found.reverse();
 };

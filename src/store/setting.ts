@@ -18,6 +18,25 @@ const settings = {
   names: z.string(),
   /** Value of one unit of a currency in the team's, by `FROM:TO`, for adding amounts up. */
   rates: z.record(z.string(), z.number().positive()),
+  /** How long things are kept. */
+  retention: z.object({
+    /** Months notes are kept; null for ever. */
+    notes: z.int().positive().nullable(),
+    /** Days logs of deliveries and posts are kept. */
+    logs: z.int().positive(),
+  }),
+  /** Something was deleted for good: the file is to be compacted, so that nothing of it stays behind. */
+  compactDue: z.boolean(),
+  /** Who was erased here and is still to be forgotten by the stores of platforms. */
+  forgetDue: z.array(
+    z.object({
+      at: z.number(),
+      memberId: z.int(),
+      name: z.string(),
+      accounts: z.array(z.object({ platform: z.string(), tenant: z.string(), user: z.string() })),
+      notes: z.array(z.string()),
+    }),
+  ),
 } as const;
 
 type Settings = { [K in keyof typeof settings]: z.infer<(typeof settings)[K]> };
@@ -36,6 +55,7 @@ export const readSetting = <K extends keyof Settings>(db: Db, key: K): Settings[
   return row === undefined ? null : (settings[key].parse(row.value) as Settings[K]);
 };
 
+/** Stores a setting of the workspace. */
 export const writeSetting = <K extends keyof Settings>(
   db: Db,
   key: K,
@@ -45,4 +65,9 @@ export const writeSetting = <K extends keyof Settings>(
     .values({ key, value })
     .onConflictDoUpdate({ target: setting.key, set: { value } })
     .run();
+};
+
+/** Takes a setting away. */
+export const removeSetting = (db: Db, key: keyof Settings): void => {
+  db.delete(setting).where(eq(setting.key, key)).run();
 };

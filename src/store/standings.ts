@@ -5,8 +5,9 @@ import { roundForRank } from '../domain/scoring/score.ts';
 import type { StandingRow } from '../domain/standing.ts';
 import { addDays, type Day, dayOf, type Instant, monthAround } from '../domain/time.ts';
 import { listTeamMembers, type Member } from './member.ts';
+import { teamPastTotals } from './past.ts';
 import { board } from './schema/index.ts';
-import { computeTotal, keepScore, keptTotal, pastTotals, windowOf } from './score.ts';
+import { computeTotal, keepScore, teamTotals, windowOf } from './score.ts';
 import type { Team } from './team.ts';
 import type { Db } from './workspace.ts';
 
@@ -65,21 +66,18 @@ export const standingsOf = (
   const whole = windowOf(db, team, days, now);
   const window = day < whole.asOf ? { ...whole, asOf: day } : whole;
   const before = improvedIn(db, team.id, day, made);
-  return listTeamMembers(db, team.id).map((member): StandingRow => {
-    let total: number | null = null;
-    let provisional = true;
-    if (member.seller) {
-      const kept = keptTotal(db, member.id, period, window);
-      if (kept === null) {
-        const computed = computeTotal(db, member, period, window);
-        if (keep) keepScore(db, computed, now);
-        total = computed.score.value;
-        provisional = computed.score.provisional;
-      } else {
-        total = kept.total;
-        provisional = kept.provisional;
-      }
-    }
+  const members = listTeamMembers(db, team.id);
+  const kept = teamTotals(db, team.id, period, window);
+  const past = teamPastTotals(db, team, members, period, days.from, EARLIER, now);
+  const compute = (member: Member): { total: number | null; provisional: boolean } => {
+    const computed = computeTotal(db, member, period, window);
+    if (keep) keepScore(db, computed, now);
+    return { total: computed.score.value, provisional: computed.score.provisional };
+  };
+  return members.map((member): StandingRow => {
+    const { total, provisional } = !member.seller
+      ? { total: null, provisional: true }
+      : (kept.get(member.id) ?? compute(member));
     return {
       memberId: member.id,
       name: member.name,
@@ -88,10 +86,32 @@ export const standingsOf = (
       optedOut: member.optedOut,
       newHire: isNewHire(member, day),
       seller: member.seller,
-      previous: pastTotals(db, team, member, period, days.from, EARLIER, now).map((past) =>
-        roundForRank(past.total),
-      ),
+      previous: (past.get(member.id) ?? []).map(roundForRank),
       improvedBefore: before.has(member.id),
     };
   });
+};
+
+/**
+ * Computes and keeps scores of a team that will not hold any more at a coming instant, as {@link standingsOf} would
+ * then have to. Only within a write.
+ * @param at when they are to hold; on the same local day as `now`
+ * @param limit scores computed at most
+ * @returns how many were: fewer than `limit` when the rest holds
+ */
+export const prepareStandings = (
+  db: Db,
+  team: Team,
+  period: Period,
+  now: Instant,
+  at: Instant,
+  limit: number,
+): number => {
+  const window = windowOf(db, team, periodAround(period, dayOf(now, team.zone)), now);
+  const kept = teamTotals(db, team.id, period, { ...window, now: at });
+  const missing = listTeamMembers(db, team.id)
+    .filter(({ id, seller }) => seller && !kept.has(id))
+    .slice(0, limit);
+  for (const member of missing) keepScore(db, computeTotal(db, member, period, window), now);
+  return missing.length;
 };

@@ -80,7 +80,12 @@ const laterCloser = prepared((db) => {
 });
 
 const closedBy = prepared((db) =>
-  db.select().from(step).where(eq(step.doneBy, followupId)).prepare(),
+  // By the customer first: there is no index on what closed a step.
+  db
+    .select()
+    .from(step)
+    .where(and(eq(step.customerId, customerId), eq(step.doneBy, followupId)))
+    .prepare(),
 );
 
 const setDone = prepared((db) =>
@@ -133,9 +138,13 @@ export const closeSteps = (db: Db, by: Of): void => {
   closeEarlier(db).run({ followupId: id, memberId, customerId, occurredAt, at: loggedAt });
 };
 
-/** Opens again what a follow-up had closed. @returns what that was */
-export const releaseSteps = (db: Db, followupId: number): Step[] => {
-  const steps = closedBy(db).all({ followupId });
+/**
+ * Opens again what a follow-up had closed.
+ * @param customerId whom it was with when it closed them
+ * @returns what that was
+ */
+export const releaseSteps = (db: Db, followupId: number, customerId: number): Step[] => {
+  const steps = closedBy(db).all({ followupId, customerId });
   for (const { id } of steps) setDone(db).run({ id, at: null, by: null });
   return steps;
 };

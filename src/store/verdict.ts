@@ -1,18 +1,24 @@
 // Verdicts: which follow-ups of one member with one customer count, and all else worked out from them.
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, type SQLWrapper, sql } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type Caps, judge } from '../domain/fairness/counting.ts';
-import type { Grade } from '../domain/parsing/codes.ts';
 import type { Day } from '../domain/time.ts';
-import { refreshCustomer } from './customer.ts';
+import { refreshCustomers } from './customer.ts';
 import { refreshHandoffs } from './handoff.ts';
 import { refreshLeads } from './lead.ts';
-import { refreshRollup } from './rollup.ts';
-import { followup } from './schema/index.ts';
+import { type DaysByMember, refreshRollups } from './rollup.ts';
+import { followup, handoff, lead } from './schema/index.ts';
 import { type Db, prepared } from './workspace.ts';
 
-const ofPair = prepared((db) =>
+/** Pairs, as `[[memberId, customerId], …]` in one parameter, so that a statement takes all of them at once. */
+const pairs = sql`json_each(${sql.placeholder('pairs')}) of`;
+const isOfPair = (memberId: SQLWrapper, customerId: SQLWrapper) =>
+  sql`${memberId} = of.value ->> 0 and ${customerId} = of.value ->> 1`;
+
+const ofPairs = prepared((db) =>
   db
     .select({
+      at: sql<number>`of.key`,
       id: followup.id,
       occurredAt: followup.occurredAt,
       day: followup.day,
@@ -22,16 +28,28 @@ const ofPair = prepared((db) =>
       verdict: followup.verdict,
       verdictOf: followup.verdictOf,
     })
-    .from(followup)
-    .where(
-      and(
-        eq(followup.memberId, sql.placeholder('memberId')),
-        eq(followup.customerId, sql.placeholder('customerId')),
-        isNull(followup.undoneAt),
-      ),
-    )
+    // A cross join keeps its order: the pairs first, then their rows by the index.
+    .from(pairs)
+    .crossJoin(followup)
+    .where(and(isOfPair(followup.memberId, followup.customerId), isNull(followup.undoneAt)))
     .prepare(),
 );
+
+/** Those of some pairs that have an inquiry, or a handoff to the member. */
+const pairsIn = (table: SQLiteTable, memberId: SQLWrapper, customerId: SQLWrapper) =>
+  prepared((db) =>
+    db
+      .selectDistinct({
+        memberId: sql<number>`${memberId}`,
+        customerId: sql<number>`${customerId}`,
+      })
+      .from(pairs)
+      .crossJoin(table)
+      .where(isOfPair(memberId, customerId))
+      .prepare(),
+  );
+const withLeads = pairsIn(lead, lead.memberId, lead.customerId);
+const withHandoffs = pairsIn(handoff, handoff.toId, handoff.customerId);
 
 const setVerdict = prepared((db) =>
   db
@@ -44,58 +62,64 @@ const setVerdict = prepared((db) =>
     .prepare(),
 );
 
-const newestWith = prepared((db) =>
-  db
-    .select({ at: followup.occurredAt, grade: followup.grade })
-    .from(followup)
-    .where(and(eq(followup.customerId, sql.placeholder('customerId')), isNull(followup.undoneAt)))
-    .orderBy(desc(followup.occurredAt), desc(followup.id))
-    .limit(1)
-    .prepare(),
-);
+/** A member's follow-ups with one customer are judged together. */
+export interface Pair {
+  readonly memberId: number;
+  readonly customerId: number;
+}
 
-const newestGrade = prepared((db) =>
-  db
-    .select({ at: followup.occurredAt, grade: followup.grade })
-    .from(followup)
-    .where(
-      and(
-        eq(followup.customerId, sql.placeholder('customerId')),
-        isNull(followup.undoneAt),
-        sql`${followup.grade} is not null`,
-      ),
-    )
-    .orderBy(desc(followup.occurredAt), desc(followup.id))
-    .limit(1)
-    .prepare(),
-);
+type Rejudged = ReturnType<ReturnType<typeof ofPairs>['all']>[number];
 
-/** Brings everything worked out from the follow-ups of one member with one customer in line with them. */
+/** Judges a pair's follow-ups again. @returns the days on which a verdict changed */
+const rejudge = (db: Db, rows: readonly Rejudged[], caps: Caps): Day[] => {
+  const verdicts = judge(rows, caps);
+  return rows.flatMap((row) => {
+    const verdict = verdicts.get(row.id);
+    if (verdict === undefined) throw new TypeError(`follow-up ${row.id} was not judged`);
+    const verdictOf = 'of' in verdict ? verdict.of : null;
+    if (verdict.kind === row.verdict && verdictOf === row.verdictOf) return [];
+    setVerdict(db).run({ id: row.id, verdict: verdict.kind, verdictOf });
+    return [row.day];
+  });
+};
+
+/**
+ * Brings everything worked out from the follow-ups of some members with some customers in line with them.
+ * @param days by member, those whose counters no longer fit the log for other reasons than a verdict
+ */
+export const settlePairs = (
+  db: Db,
+  settled: readonly Pair[],
+  caps: Caps,
+  days: DaysByMember,
+): void => {
+  const touched = new Map([...days].map(([memberId, own]) => [memberId, new Set(own)]));
+  const pairs = JSON.stringify(settled.map((pair) => [pair.memberId, pair.customerId]));
+  const rows = settled.map((): Rejudged[] => []);
+  for (const row of ofPairs(db).all({ pairs })) rows[row.at]?.push(row);
+  for (const [at, { memberId }] of settled.entries()) {
+    const own = touched.get(memberId) ?? new Set();
+    touched.set(memberId, own);
+    for (const day of rejudge(db, rows[at] ?? [], caps)) own.add(day);
+  }
+  refreshRollups(db, touched);
+  for (const pair of withLeads(db).all({ pairs })) {
+    refreshLeads(db, pair.memberId, pair.customerId);
+  }
+  for (const pair of withHandoffs(db).all({ pairs })) {
+    refreshHandoffs(db, pair.memberId, pair.customerId);
+  }
+  refreshCustomers(
+    db,
+    settled.map(({ customerId }) => customerId),
+  );
+};
+
+/** As {@link settlePairs}, of one member with one customer. */
 export const settle = (
   db: Db,
   memberId: number,
   customerId: number,
   caps: Caps,
   days: readonly Day[],
-): void => {
-  const touched = new Set(days);
-  const rows = ofPair(db).all({ memberId, customerId });
-  const verdicts = judge(rows, caps);
-  for (const row of rows) {
-    const verdict = verdicts.get(row.id);
-    if (verdict === undefined) throw new TypeError(`follow-up ${row.id} was not judged`);
-    const verdictOf = 'of' in verdict ? verdict.of : null;
-    if (verdict.kind === row.verdict && verdictOf === row.verdictOf) continue;
-    setVerdict(db).run({ id: row.id, verdict: verdict.kind, verdictOf });
-    touched.add(row.day);
-  }
-  for (const day of touched) refreshRollup(db, memberId, day);
-  refreshLeads(db, memberId, customerId);
-  refreshHandoffs(db, memberId, customerId);
-  const graded = newestGrade(db).get({ customerId });
-  refreshCustomer(db, customerId, {
-    grade: (graded?.grade as Grade | undefined) ?? null,
-    gradedAt: graded?.at ?? null,
-    contactedAt: newestWith(db).get({ customerId })?.at ?? null,
-  });
-};
+): void => settlePairs(db, [{ memberId, customerId }], caps, new Map([[memberId, new Set(days)]]));

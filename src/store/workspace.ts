@@ -13,6 +13,12 @@ export interface Workspace {
    * @throws Refusal `busy` when too many writes are waiting; whatever the change throws
    */
   write<T>(change: (db: Db) => T): Promise<T>;
+  /**
+   * Rewrites what is stored without what was deleted, once what waits is committed: no deleted byte is left in any
+   * of its files. Slow: it goes over all of the data, and nothing else happens meanwhile.
+   * @throws Error when another process uses the data; nothing is lost, and it can be asked for again
+   */
+  compact(): Promise<void>;
 }
 
 /**

@@ -59,7 +59,13 @@ const request = (
 const members = () => workspace.read((db) => db.select().from(member).orderBy(member.id).all());
 const teams = () => workspace.read((db) => db.select().from(team).all());
 const texts = (replies: readonly Reply[]): string[] =>
-  replies.map((reply) => (reply.kind === 'form' ? reply.form.title : textOf(reply.card)));
+  replies.map((reply) =>
+    'card' in reply
+      ? textOf(reply.card)
+      : reply.kind === 'form'
+        ? reply.form.title
+        : reply.file.title,
+  );
 
 describe('coming in', () => {
   it('the first person becomes the admin of a team of their own, and is told how to go on', async () => {
@@ -260,7 +266,11 @@ describe('a fault of ours', () => {
       throw new Error('boom');
     };
     const dead: BotDeps['workspaceOf'] = () =>
-      Promise.resolve({ read: boom, write: () => Promise.reject(new Error('gone')) });
+      Promise.resolve({
+        read: boom,
+        write: () => Promise.reject(new Error('gone')),
+        compact: () => Promise.reject(new Error('gone')),
+      });
     const deps: Partial<BotDeps>[] = [
       { workspaceOf: () => Promise.reject(new Error('no such tenant')) },
       { workspaceOf: boom },
@@ -310,6 +320,7 @@ describe('a fault of ours', () => {
         Promise.resolve({
           read: (query) => workspace.read(query),
           write: () => Promise.reject(new Refusal('busy')),
+          compact: () => Promise.reject(new Refusal('busy')),
         }),
     });
     expect(texts(await busy.handle(request('a', '/followup Called Acme')))[0]).toContain(

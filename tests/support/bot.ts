@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect } from 'vitest';
 import { type FileDatabase, openWorkspace } from '../../adapters/sqlite/file.ts';
 import { createBot } from '../../src/bot.ts';
 import type { Action, Card } from '../../src/chat/card.ts';
+import type { File } from '../../src/chat/file.ts';
 import type { Form, Values } from '../../src/chat/form.ts';
 import type { Intent } from '../../src/chat/intent.ts';
 import type { Ask, Place, Reply } from '../../src/chat/request.ts';
@@ -169,12 +170,21 @@ const start = async (self: TestBot, cast: readonly TestMember[]): Promise<TestBo
 
 /** The only card of the replies. */
 export const cardOf = (replies: readonly Reply[]): Card => {
-  const cards = replies.flatMap((reply) => (reply.kind === 'form' ? [] : [reply.card]));
+  const cards = replies.flatMap((reply) => ('card' in reply ? [reply.card] : []));
   const [card] = cards;
   if (card === undefined || cards.length !== 1) {
     throw new Error(`expected one card: ${JSON.stringify(replies)}`);
   }
   return card;
+};
+
+/** The only file of the replies. */
+export const fileOf = (replies: readonly Reply[]): File => {
+  const [reply, ...others] = replies;
+  if (reply?.kind !== 'file' || others.length > 0) {
+    throw new Error(`expected one file: ${JSON.stringify(replies)}`);
+  }
+  return reply.file;
 };
 
 /** The only form of the replies. */

@@ -420,7 +420,7 @@ const SENSELESS: readonly string[] = [
   '/due',
   '/due tomorrowish',
   '/privacy',
-  '排行',
+  '排行 火星',
   '/score why',
   '/积分 为什么？',
 ];

@@ -216,12 +216,47 @@ describe('the environment', () => {
   });
 });
 
+const SUBCOMMANDS = [
+  'start',
+  'demo',
+  'parse',
+  'import',
+  'export',
+  'standings',
+  'backup',
+  'restore',
+  'doctor',
+  'audit',
+];
+
 describe('help', () => {
+  it('lists every subcommand there is, and no other', async () => {
+    const { stdout } = await runCli(['--help']);
+    const [, listed = ''] = stdout.split('Commands:\n');
+    const names = [...listed.matchAll(/^ {2}([a-z]+)/gmu)].map(([, name]) => name);
+    expect(names.toSorted()).toEqual([...SUBCOMMANDS, 'help'].toSorted());
+  });
+
   it.each([
-    [[], ['start', 'demo', 'parse']],
+    [[], SUBCOMMANDS],
     [['start'], ['--data', '--port', '--empty']],
     [['demo'], ['--data', '--port']],
     [['parse'], ['--now', '--tz', '--currency', '--calendar', '--customer']],
+    [['import'], ['--preset', '--map', '--workspace', '--rejects', '--dry-run', '--now']],
+    [['export'], ['--workspace', '--format', '--bom']],
+    [['standings'], ['--period', '--team', '--json', '--csv']],
+    [['backup'], ['--data', '--workspace', '--keep', 'Exit codes']],
+    [['restore'], ['--data', 'Exit codes']],
+    [['doctor'], ['--data', '--json', 'Exit codes']],
+    [['audit'], ['verify', 'list']],
+    [
+      ['audit', 'verify'],
+      ['--data', '--workspace', '--head', '--json', 'Exit codes'],
+    ],
+    [
+      ['audit', 'list'],
+      ['--data', '--workspace', '--limit', '--json'],
+    ],
   ])('of genjin %j', async (command, words) => {
     const { code, stdout } = await runCli([...command, '--help']);
     expect(code).toBe(0);

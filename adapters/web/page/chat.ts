@@ -19,6 +19,7 @@ import { openForm } from './form.ts';
 import { fill } from './format.ts';
 import { icon } from './icons.ts';
 import { openLive } from './live.ts';
+import { spoken } from './message.ts';
 import { createRail } from './rail.ts';
 import type { Session } from './session.ts';
 import { createThread, type Thread } from './thread.ts';
@@ -150,7 +151,7 @@ export const createChat = (
     seen.add(message.id);
     if (message.place === place) thread?.upsert(message);
     if (!fresh || message.author?.user === me.user) return;
-    const text = message.body.kind === 'line' ? message.body.text : message.body.card.summary;
+    const text = spoken(message.body);
     announce(fill(texts.message.announced, { name: message.author?.name ?? texts.bot, text }));
     const unseen = message.place !== place || document.hidden;
     if (live && unseen) count(message.place, (unread.get(message.place) ?? 0) + 1);

@@ -4,6 +4,7 @@ import type { MessageView } from '../wire.ts';
 import { avatar } from './avatar.ts';
 import { type CardContext, cardElement } from './card.ts';
 import { append, h } from './dom.ts';
+import { fileElement } from './file.ts';
 import { icon } from './icons.ts';
 import type { Session } from './session.ts';
 
@@ -18,12 +19,35 @@ export const messageElement = (
   item.dataset.id = String(message.id);
   const body = item.querySelector('.body') ?? item;
   if (message.private && message.place !== 'direct') append(body, [onlyYou(session.state.texts)]);
-  append(body, [
-    message.body.kind === 'line'
-      ? h('p', { class: 'line', dir: 'auto' }, message.body.text)
-      : cardElement(message.body.card, context),
-  ]);
+  append(body, [bodyElement(message.body, context)]);
   return item;
+};
+
+const bodyElement = (body: MessageView['body'], context: CardContext): HTMLElement => {
+  switch (body.kind) {
+    case 'line':
+      return h('p', { class: 'line', dir: 'auto' }, body.text);
+    case 'card':
+      return cardElement(body.card, context);
+    case 'file':
+      return fileElement(body.file);
+    default:
+      return body satisfies never;
+  }
+};
+
+/** What a message says, in plain text. */
+export const spoken = (body: MessageView['body']): string => {
+  switch (body.kind) {
+    case 'line':
+      return body.text;
+    case 'card':
+      return body.card.summary;
+    case 'file':
+      return `${body.file.title} · ${body.file.text}`;
+    default:
+      return body satisfies never;
+  }
 };
 
 /** A line on its way. */

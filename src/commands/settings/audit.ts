@@ -1,9 +1,10 @@
 // The audit trail in words.
 import { z } from 'zod';
 import { type AuditRow, auditCard } from '../../cards/settings-change.ts';
+import { retentionText } from '../../cards/settings-retention.ts';
 import type { SettingKey, SettingValue } from '../../cards/settings-values.ts';
 import { ROLES } from '../../domain/role.ts';
-import { latestAudit } from '../../store/audit.ts';
+import { type AuditLine, latestAudit } from '../../store/audit.ts';
 import { findMember } from '../../store/member.ts';
 import { findTeam } from '../../store/team.ts';
 import { type Call, verb } from '../command.ts';
@@ -12,8 +13,7 @@ import { rateText } from './rates.ts';
 
 const SHOWN = 20;
 
-type Entry = ReturnType<typeof latestAudit>[number];
-type Read = (call: Call, value: unknown, entry: Entry) => SettingValue;
+type Read = (call: Call, value: unknown, entry: AuditLine) => SettingValue;
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const days = z.object({ from: z.string(), to: z.string() });
@@ -36,6 +36,12 @@ const span = (call: Call, { from, to }: { from: string; to: string }) => {
   const { format } = call.locale;
   const year = call.today;
   return { from: format.day(from, year), to: to === from ? null : format.day(to, year) };
+};
+
+const kept = z.object({ notes: z.int().nullable(), logs: z.int() });
+const inRetention: Read = (call, value) => {
+  const found = kept.safeParse(value).data;
+  return found === undefined ? null : retentionText(call.locale, found);
 };
 
 const inHolidays: Read = (call, value) => {
@@ -68,6 +74,7 @@ const ACTIONS: Readonly<Record<string, readonly [SettingKey, Read]>> = {
   'team.fieldAdded': ['field', label],
   'team.fieldRetired': ['field', label],
   'setting.rate': ['rate', rate],
+  'setting.retention': ['retention', inRetention],
   'member.joined': ['cameIn', (_call, value) => joined.safeParse(value).data?.role ?? null],
   'member.role': ['role', plainly],
   'member.teamId': ['team', ofTeam],
@@ -84,14 +91,15 @@ const subjectOf = (call: Call, subject: string): string | null => {
   return kind === 'team' ? (findTeam(call.db, Number(id))?.name ?? null) : null;
 };
 
-const rowOf = (call: Call, entry: Entry): AuditRow => {
-  const { at, actor, before, after } = entry;
+const rowOf = (call: Call, entry: AuditLine): AuditRow => {
+  const { at, actor, action, before, after } = entry;
   const subject = subjectOf(call, entry.subject);
-  const known = Object.hasOwn(ACTIONS, entry.action) ? ACTIONS[entry.action] : undefined;
-  if (known === undefined) return { at, actor, subject, change: null };
+  if (entry.unreadable) return { at, actor, subject, action, change: null, damaged: entry.id };
+  const known = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
+  if (known === undefined) return { at, actor, subject, action, change: null };
   const [key, read] = known;
   const change = { key, before: read(call, before, entry), after: read(call, after, entry) };
-  return { at, actor, subject, change };
+  return { at, actor, subject, action, change };
 };
 
 export const AUDIT_VERBS = {

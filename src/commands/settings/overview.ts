@@ -11,6 +11,7 @@ import { ROLES } from '../../domain/role.ts';
 import { addDays, type Day } from '../../domain/time.ts';
 import { type Headcount, headcount, mayManage } from '../../store/member.ts';
 import { calendarOf, listFields, listTeams, type Team } from '../../store/team.ts';
+import { countUndelivered } from '../../store/undelivered.ts';
 import { type Call, verb } from '../command.ts';
 
 /** Days next to each other as ranges, in order. */
@@ -85,6 +86,7 @@ export const OVERVIEW_VERBS = {
         people: counts === null ? null : peopleOf(counts),
         teams: me.role === 'admin' ? teamRows(call, counts ?? []) : [],
         zone: call.zone,
+        undelivered: me.role === 'admin' ? countUndelivered(call.db) : 0,
       });
       return [{ kind: 'card', to: 'actor', card }];
     },

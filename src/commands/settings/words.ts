@@ -29,7 +29,9 @@ export const NOUNS = {
   remove: ['remove', '移除', '离职', '離職'],
   field: ['field', 'fields', '字段', '欄位'],
   rate: ['rate', 'rates', '汇率', '匯率'],
+  retention: ['retention', '保留', '保留期限', '保存期限'],
   audit: ['audit', '操作记录', '操作記錄', '审计'],
+  undelivered: ['undelivered', '未送达', '未送達'],
 } as const;
 export type Noun = keyof typeof NOUNS;
 

@@ -73,7 +73,7 @@ export const PRECISIONS = ['minute', 'daypart', 'day', 'week', 'month', 'quarter
 export type Precision = (typeof PRECISIONS)[number];
 
 /** What an amount is said to be. */
-const AMOUNT_ROLES = ['quote', 'contract', 'paid', 'outstanding'] as const;
+export const AMOUNT_ROLES = ['quote', 'contract', 'paid', 'outstanding'] as const;
 export type AmountRole = (typeof AMOUNT_ROLES)[number];
 
 /** What the parser may have to ask, in the order a card asks it. */

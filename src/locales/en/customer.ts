@@ -1,10 +1,11 @@
 // Texts of /customer.
 import type { DealStatus } from '../../domain/deal.ts';
+import type { Role } from '../../domain/role.ts';
 
 export const customer = {
-  usage: '/customer [name]',
+  usage: '/customer [name] · export',
   summary: 'One customer at a glance, your book, or whether a name is taken',
-  examples: ['/customer Acme Corp', '/customer'],
+  examples: ['/customer Acme Corp', '/customer', '/customer export'],
   owner: 'Owner',
   pool: 'in the pool, nobody’s',
   grade: 'Intent',
@@ -70,5 +71,15 @@ export const customer = {
   days: (p: { n: number }) => (p.n === 1 ? '1 day' : `${p.n} days`),
   today: 'today',
   neverContacted: 'not contacted yet',
+  exportTitle: {
+    rep: 'Your customers',
+    manager: 'Your team’s customers',
+    admin: 'All customers',
+  } satisfies Record<Role, unknown>,
+  exportText: (p: { n: string }) => (p.n === '1' ? '1 customer.' : `${p.n} customers.`),
+  exportCut: (p: { n: string; cut: string }) =>
+    `The first ${p.n} customers; ${p.cut} more do not fit into a file here. Whoever runs this bot can export all.`,
+  exportEmpty: 'There are no customers to export yet.',
+  exportEmptyHint: 'Log a follow-up with a customer, and it is in the list.',
   empty: 'Your book is empty. Log a follow-up with a customer and it is yours:',
 };

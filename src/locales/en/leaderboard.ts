@@ -2,9 +2,9 @@
 import type { Period } from '../../domain/period.ts';
 
 export const leaderboard = {
-  usage: '/leaderboard [today|week|month|improved|team] · post',
+  usage: '/leaderboard [today|week|month|improved|team] · post · export [period]',
   summary: 'How the team is doing, who leads, and your own row',
-  examples: ['/leaderboard', '/leaderboard month', '/leaderboard team'],
+  examples: ['/leaderboard', '/leaderboard month', '/leaderboard export 2026-Q1'],
   title: {
     day: (p: { team: string; day: string }) => `${p.team} · ${p.day}`,
     week: (p: { team: string; day: string }) => `${p.team} · the week to ${p.day}`,
@@ -47,6 +47,15 @@ export const leaderboard = {
   team: 'Team',
   followups: 'Follow-ups',
   won: 'Won this month',
+  exportTitle: (p: { period: string }) => `Standings ${p.period}`,
+  exportText: (p: { n: string }) =>
+    p.n === '1'
+      ? '1 seller, with what each metric adds to the score.'
+      : `${p.n} sellers, with what each metric adds to the score.`,
+  exportCut: (p: { n: string; cut: string }) =>
+    `The first ${p.n} sellers; ${p.cut} more do not fit into a file here. Whoever runs this bot can export all.`,
+  exportEmpty: (p: { period: string }) =>
+    `Nobody sold in ${p.period}, so there is nothing to export.`,
   posted: 'Posted to the team’s channel.',
   standing: {
     title: 'This board is in the channel already.',

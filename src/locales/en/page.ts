@@ -128,6 +128,8 @@ export const page = {
     place: 'You cannot see that place.',
     message: 'You cannot see that message.',
     button_gone: 'That button is no longer there.',
+    file: 'That file is not yours to open.',
+    file_gone: 'That file is no longer kept. Please export again.',
     form_gone: 'That form is no longer open. Please start again.',
     bot: 'Genjin stumbled and could not answer. Nothing was lost: try again.',
     internal: 'Something broke on our side. Nothing was lost: try again.',

@@ -70,6 +70,10 @@ export const refusals = {
     `I know no metric “${p.typed}”. There are ${p.known}.`,
   metric_not_in_standard: (p: { metric: string }) =>
     `${p.metric} is not part of the current standard, so it is not scored.`,
+  unknown_period: (p: { typed: string }) =>
+    `I know no period “${p.typed}”. Type today, week, month or quarter, or a past one like 2026-Q1, 2026-02, 2026-W09 or 2026-02-27.`,
+  period_ahead: (p: { period: string }) =>
+    `${p.period} has not begun yet. Name a period that has, for example: /leaderboard export month`,
   unknown_leaderboard: (p: { typed: string }) =>
     `I do not know “${p.typed}”. Type /leaderboard with today, week, month, improved or team.`,
   setting_unclear: (p: { problem: string; example: string }) =>
@@ -95,6 +99,12 @@ export const refusals = {
   own_role: () => 'You cannot raise your own role. Ask an admin: /settings role @you manager',
   member_left: (p: { name: string }) =>
     `${p.name} has left. Bring them back first: type /settings members left`,
+  unknown_privacy: (p: { typed: string; nearest: string }) =>
+    `I do not know “${p.typed}”. Did you mean /privacy ${p.nearest}? /privacy alone shows what I store.`,
+  last_admin_erase: () =>
+    'You are the only admin. Make somebody else one first: /settings role @who admin',
+  erase_first_left: (p: { name: string }) =>
+    `${p.name} is still here and can do it themselves with /privacy erase. If they have left, say so first: /settings remove @${p.name}`,
   group_only: () =>
     'This works in a group: type /settings channel in the group where the posts shall go.',
   many_fields: (p: { max: number }) =>
@@ -103,5 +113,7 @@ export const refusals = {
     'Your team has no fields of its own. Add one: /settings field add Competitor text',
   unknown_field: (p: { typed: string; names: string }) =>
     `There is no field “${p.typed}”. There are ${p.names}.`,
+  message_moved: () =>
+    'That message was sent again or discarded meanwhile. See what is left: /settings undelivered',
   bad_id: () => 'That does not look right. Please use the buttons or type the command again.',
 };

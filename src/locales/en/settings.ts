@@ -11,6 +11,7 @@ export const settings = {
     '/settings holiday 2026-05-04 off',
     '/settings member @Jane team Sales East',
     '/settings role @Jane manager',
+    '/settings undelivered',
   ],
   title: 'Settings',
   mine: 'My settings',
@@ -44,6 +45,7 @@ export const settings = {
     holiday: 'Days of its own',
     field: 'Own follow-up fields',
     rate: 'Exchange rate',
+    retention: 'How long things are kept',
     added: 'New team',
     team: 'Team',
     role: 'Role',
@@ -82,6 +84,10 @@ export const settings = {
     const days = p.to === null ? p.from : `${p.from} – ${p.to}`;
     return p.away ? `${days} away` : `${days} not away`;
   },
+  retentionValue: (p: { notes: number | null; logs: number }) => {
+    const months = p.notes === 1 ? '1 month' : `${p.notes} months`;
+    return `notes ${p.notes === null ? 'for ever' : `for ${months}`}, logs for ${p.logs} days`;
+  },
   notes: {
     nextPost: 'It takes effect with the team’s next post.',
     nextMorning: 'The next morning list follows it.',
@@ -98,6 +104,8 @@ export const settings = {
     leave: 'Targets shrink with the days away, so leave costs nothing. Scores are computed again.',
     fieldAdded: 'It is in the follow-up form from now on.',
     fieldRetired: 'It is out of the form; what was recorded with it stays.',
+    retention:
+      'It is applied every night. What people wrote is emptied then; counters, amounts and scores stay.',
     rate: 'It is used to add up amounts in different currencies. Scores are computed again.',
   },
   buttons: {
@@ -115,6 +123,8 @@ export const settings = {
     rates: 'Exchange rates',
     addRate: 'Set a rate',
     audit: 'Who changed what',
+    retention: 'How long things are kept',
+    older: 'Older ones',
     addField: 'Add a field',
     retire: (p: { label: string }) => `Retire: ${p.label}`,
     find: 'Find a member',
@@ -136,8 +146,12 @@ export const settings = {
     to: 'Empty for a single day',
     options: 'For a choice: one a line, or with commas',
     seller: 'Whether they sell, and so are scored and ranked',
+    keepNotes: 'Empty: for ever',
+    keepLogs: 'Answers kept for repeated deliveries, sent posts, what ran when',
     joined: 'Targets and the public board go easy on the first weeks',
   },
+  keepNotes: 'Keep what people wrote, in months',
+  keepLogs: 'Keep logs, in days',
   from: 'From',
   to: 'To',
   note: 'Note',
@@ -162,6 +176,62 @@ export const settings = {
     what: 'What',
     bot: 'Genjin',
     other: 'another change',
+    unreadable: (p: { id: number }) => `entry ${p.id} cannot be read: what it holds was damaged`,
+    /** What has no setting of its own. */
+    deeds: {
+      'leaderboard.posted': 'leaderboard posted',
+      'data.imported': 'data brought in',
+      'member.exported': 'exported their own data',
+      'data.exported': 'exported data',
+      'member.erased': 'erased',
+      'message.resent': 'had an undelivered message sent again',
+      'message.discarded': 'discarded an undelivered message',
+      'retention.applied': 'old records emptied and deleted',
+      'recount.difference': 'a counter was wrong',
+      'customer.assigned': 'customer assigned',
+      'customer.handed_over': 'customer handed over',
+      'customer.taken': 'customer taken',
+      'customer.released': 'customer put into the pool',
+      'deal.won': 'deal won',
+      'deal.lost': 'deal lost',
+      'deal.undone': 'deal taken back',
+      'payment.recorded': 'payment recorded',
+      'payment.undone': 'payment taken back',
+    },
+  },
+  undelivered: {
+    title: 'Undelivered messages',
+    empty: 'Every message has arrived or is on its way.',
+    count: (p: { n: number }) =>
+      p.n === 1
+        ? '1 message was given up, or may not have arrived.'
+        : `${p.n} messages were given up, or may not have arrived.`,
+    untitled: 'A message without a title',
+    to: 'To',
+    channelOf: (p: { name: string }) => `the channel of ${p.name}`,
+    nowhere: 'a channel that is no team’s any more',
+    nobody: 'somebody who is no longer known here',
+    when: 'Written',
+    tries: 'Tries',
+    why: 'Why',
+    whys: {
+      rate_limited: 'The platform kept asking to wait.',
+      unauthorized: 'The platform no longer lets me in: connect me again.',
+      gone: 'The channel or the person is not there any more.',
+      refused: 'The platform would not take it, or is not set up here.',
+      unavailable: 'The platform could not be reached, however often it was tried.',
+      unknown_outcome:
+        'The connection broke, or I was stopped, while it was being sent: nobody knows whether it arrived.',
+    },
+    whyUnknown: 'For a reason I do not know; the log has more.',
+    warning: 'It may be there already. Look before you send it again, or it could be there twice.',
+    resend: 'Send again',
+    resendAnyway: 'Send again anyway',
+    discard: 'Discard',
+    resent: (p: { name: string }) => `“${p.name}” is being sent again.`,
+    discarded: (p: { name: string }) => `“${p.name}” will not be sent.`,
+    notice: 'A message could not be delivered',
+    noticeText: 'I have stopped trying. Send it again or discard it: /settings undelivered',
   },
   errors: {
     missing: 'Something is missing.',
@@ -181,6 +251,9 @@ export const settings = {
     leaveRest: 'After the days only “clear” can follow.',
     deed: (p: { typed: string }) =>
       `I do not know what “${p.typed}” should change. After the name comes team, role, seller, joined, leave or remove.`,
+    months: (p: { max: number }) => `Months are a whole number from 1 to ${p.max}, or “forever”.`,
+    days: (p: { min: number; max: number }) => `Days are a whole number from ${p.min} to ${p.max}.`,
+    retention: 'Say what: notes with months, or logs with days.',
     rate: 'A rate is a number above 0, or “clear”.',
     ownCurrency: (p: { currency: string }) => `${p.currency} is the team’s own currency.`,
     teamTaken: 'There is a team of that name already.',
@@ -218,5 +291,6 @@ export const settings = {
     leave: '/settings leave 2026-03-12 2026-03-14',
     field: '/settings field add Competitor choice Acme,Initech,other required',
     rate: '/settings rate USD 7.2',
+    retention: '/settings retention notes 24',
   },
 };

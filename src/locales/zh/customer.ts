@@ -2,9 +2,9 @@
 import type { Messages } from '../messages.ts';
 
 export const customer: Messages['customer'] = {
-  usage: '/customer [客户名称]',
+  usage: '/customer [客户名称] · 导出',
   summary: '查看一位客户、自己的客户名单，或某个客户有没有人在跟',
-  examples: ['/customer 晨光科技', '/customer'],
+  examples: ['/customer 晨光科技', '/customer', '/customer 导出'],
   owner: '负责人',
   pool: '在公海，暂无负责人',
   grade: '意向',
@@ -68,5 +68,11 @@ export const customer: Messages['customer'] = {
   days: (p) => `${p.n} 天`,
   today: '今天',
   neverContacted: '还没联系过',
+  exportTitle: { rep: '我的客户', manager: '团队的客户', admin: '全部客户' },
+  exportText: (p) => `共 ${p.n} 位客户。`,
+  exportCut: (p) =>
+    `只含前 ${p.n} 位客户，另有 ${p.cut} 位放不进这个文件。需要全部数据，请找负责运维的同事导出。`,
+  exportEmpty: '还没有可导出的客户。',
+  exportEmptyHint: '记一条跟进，客户就进名单了。',
   empty: '你的客户名单还是空的。记一条跟进，客户就归你了：',
 };

@@ -2,9 +2,9 @@
 import type { Messages } from '../messages.ts';
 
 export const leaderboard: Messages['leaderboard'] = {
-  usage: '/leaderboard [今日|本周|本月|进步|团队] · post 发到群里',
+  usage: '/leaderboard [今日|本周|本月|进步|团队] · post 发到群里 · 导出 [时段]',
   summary: '团队进展、领先的同事和你自己的情况',
-  examples: ['/leaderboard', '/leaderboard 本月', '/leaderboard 团队'],
+  examples: ['/leaderboard', '/leaderboard 本月', '/leaderboard 导出 2026-Q1'],
   title: {
     day: (p) => `${p.team} · ${p.day}榜`,
     week: (p) => `${p.team} · 本周榜（至${p.day}）`,
@@ -43,6 +43,11 @@ export const leaderboard: Messages['leaderboard'] = {
   team: '团队',
   followups: '跟进',
   won: '本月成交',
+  exportTitle: (p) => `${p.period} 排行数据`,
+  exportText: (p) => `共 ${p.n} 位销售，含各项指标的得分。`,
+  exportCut: (p) =>
+    `只含前 ${p.n} 位销售，另有 ${p.cut} 位放不进这个文件。需要全部数据，请找负责运维的同事导出。`,
+  exportEmpty: (p) => `${p.period} 没有销售数据，没有可导出的内容。`,
   posted: '已发到团队群。',
   standing: {
     title: '这份榜单群里已经有了',

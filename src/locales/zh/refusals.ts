@@ -51,6 +51,9 @@ export const refusals: Messages['refusals'] = {
   day_unclear: (p) => `“${p.typed}”不确定是哪一天，请写成 2026-03-12 这样。`,
   unknown_metric: (p) => `没有叫“${p.typed}”的指标。现有：${p.known}。`,
   metric_not_in_standard: (p) => `${p.metric}不在现行标准里，所以不计分。`,
+  unknown_period: (p) =>
+    `没有“${p.typed}”这个时段。可以写今日、本周、本月、本季，或过去的 2026-Q1、2026-02、2026-W09、2026-02-27。`,
+  period_ahead: (p) => `${p.period} 还没有开始。请写已经开始的时段，例如：/leaderboard 导出 本月`,
   unknown_leaderboard: (p) =>
     `看不懂“${p.typed}”。请输入 /leaderboard 加 今日、本周、本月、进步 或 团队。`,
   setting_unclear: (p) => `${p.problem}例如：${p.example}`,
@@ -68,10 +71,16 @@ export const refusals: Messages['refusals'] = {
   last_admin: () => '这是唯一的管理员，请先指定另一位：/settings 角色 @某人 管理员',
   own_role: () => '不能提升自己的角色，请管理员操作：/settings 角色 @你 经理',
   member_left: (p) => `${p.name} 已离职，请先恢复：输入 /settings 成员 已离职`,
+  unknown_privacy: (p) =>
+    `看不懂“${p.typed}”，是想用 /privacy ${p.nearest} 吗？只输入 /privacy 可查看我存了什么。`,
+  last_admin_erase: () => '你是唯一的管理员，请先指定另一位：/settings 角色 @某人 管理员',
+  erase_first_left: (p) =>
+    `${p.name} 还在团队里，可以自己用 /privacy 删除。如果已经离职，请先登记：/settings 离职 @${p.name}`,
   group_only: () => '请在要发布的那个群里输入 /settings 群。',
   many_fields: (p) =>
     `自定义字段超过 ${p.max} 个就没人填了，请先停用一个：/settings 字段 停用 <名称>`,
   no_fields: () => '团队还没有自定义字段。新增：/settings 字段 新增 竞品 文字',
   unknown_field: (p) => `没有“${p.typed}”这个字段。现有${p.names}。`,
+  message_moved: () => '这条消息已被重新发送或放弃。查看剩下的：/settings 未送达',
   bad_id: () => '这个请求看不懂，请用按钮操作，或重新输入命令。',
 };

@@ -1,5 +1,5 @@
 // Customers and what happens around them: leads, deals, invoices, payments, handoffs, satisfaction.
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { DealStatus } from '../../domain/deal.ts';
 import type { Currency } from '../../domain/money.ts';
 import type { Grade } from '../../domain/parsing/codes.ts';
@@ -49,8 +49,8 @@ export const customerAlias = sqliteTable(
 /** People at a customer. */
 export const contact = sqliteTable(
   'contact',
-  { customerId: customerId(), name: text().notNull() },
-  (table) => [primaryKey({ columns: [table.customerId, table.name] })],
+  { id: integer().primaryKey(), customerId: customerId(), name: text().notNull() },
+  (table) => [uniqueIndex('contact_name').on(table.customerId, table.name)],
 );
 
 /** An inquiry that waits for its first answer. */
@@ -79,16 +79,21 @@ export const deal = sqliteTable(
   'deal',
   {
     id: integer().primaryKey(),
-    customerId: customerId(),
+    /** Null: brought in from a system that named none. */
+    customerId: integer('customer_id').references(() => customer.id),
     memberId: memberId(),
     /** The team at the time it was closed. */
     teamId: integer('team_id').references(() => team.id),
     status: text().$type<DealStatus>().notNull(),
     amountMinor: integer('amount_minor'),
     currency: text().$type<Currency>(),
-    openedOn: text('opened_on').$type<Day>().notNull(),
+    /** Null: brought in before anybody was engaged. */
+    openedOn: text('opened_on').$type<Day>(),
     closedOn: text('closed_on').$type<Day>(),
     reason: text(),
+    /** What the other system called the stage of an open deal, and what is sold. */
+    stage: text(),
+    product: text(),
     /** The follow-ups that opened and closed it, where follow-ups did. */
     openedBy: integer('opened_by'),
     closedBy: integer('closed_by'),
@@ -96,6 +101,8 @@ export const deal = sqliteTable(
   (table) => [
     index('deal_member').on(table.memberId, table.status, table.closedOn),
     index('deal_customer').on(table.customerId, table.status),
+    index('deal_team').on(table.teamId, table.status, table.closedOn),
+    index('deal_closed_by').on(table.closedBy),
   ],
 );
 
@@ -135,6 +142,8 @@ export const payment = sqliteTable(
   (table) => [
     index('payment_member').on(table.memberId, table.paidOn),
     index('payment_customer').on(table.customerId),
+    index('payment_team').on(table.teamId, table.paidOn),
+    index('payment_followup').on(table.followupId),
   ],
 );
 

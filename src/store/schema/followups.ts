@@ -112,7 +112,10 @@ export const shareOpen = sqliteTable(
       .references(() => member.id),
     at: integer().$type<Instant>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.followupId, table.memberId] })],
+  (table) => [
+    primaryKey({ columns: [table.followupId, table.memberId] }),
+    index('share_open_member').on(table.memberId),
+  ],
 );
 
 /** A line that cannot be recorded before its customer is known. */

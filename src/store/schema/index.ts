@@ -1,6 +1,7 @@
 // All tables of a workspace.
 export * from './customers.ts';
 export * from './delivery.ts';
+export * from './external.ts';
 export * from './followups.ts';
 export * from './people.ts';
 export * from './scores.ts';

@@ -108,7 +108,7 @@ export const leave = sqliteTable(
   (table) => [primaryKey({ columns: [table.memberId, table.day] })],
 );
 
-/** What changed what others see; rows are only ever added. */
+/** What changed what others see; rows are only ever added, and each seals the one before it. */
 export const audit = sqliteTable('audit', {
   id: integer().primaryKey(),
   at: integer().$type<Instant>().notNull(),
@@ -118,4 +118,10 @@ export const audit = sqliteTable('audit', {
   subject: text().notNull(),
   before: text({ mode: 'json' }),
   after: text({ mode: 'json' }),
+  /** Random; with it, `before` and `after` can be erased and the chain still be checked. */
+  salt: text(),
+  /** SHA-256 of salt, `before` and `after`. */
+  digest: text(),
+  /** SHA-256 of the entry before, and of this one without what `digest` stands for. Null: older than the chain. */
+  hash: text(),
 });

@@ -89,3 +89,15 @@ it('one file that cannot be opened is no matter to the others', async () => {
   expect(pool.opened()).toEqual(['b']);
   await pool.close();
 });
+
+it('passes compacting on, and opens the file for it', async () => {
+  const pool = openPool({ folder: path('compact'), maxOpen: 1 });
+  await pool.workspace('a').write(put('x'));
+  await pool.workspace('b').write(put('x'));
+  expect(pool.opened()).toEqual(['b']);
+  await pool.workspace('a').compact();
+  expect(pool.opened()).toEqual(['a']);
+  expect(count(pool.workspace('a'))).toBe(1);
+  await pool.close();
+  await expect(pool.workspace('a').compact()).rejects.toThrow(/is closed/);
+});

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { csvFile } from '../../../adapters/files/write-csv.ts';
 import { createWeb, type Web, type WebPerson } from '../../../adapters/web/index.ts';
 import type { CommandView } from '../../../adapters/web/wire.ts';
 import type { Card } from '../../../src/chat/card.ts';
@@ -151,6 +152,11 @@ export const createStub = (
       COMMANDS.map(({ zh, ...command }) =>
         locale === 'zh' ? { ...command, summary: zh } : command,
       ),
+    csv: csvFile,
+    mayOpen: (user, { role }) => {
+      const person = people.find((one) => one.user === user);
+      return person !== undefined && (role === 'rep' || person.role === role);
+    },
     log: { info: log, warn: log, error: log },
     bot: {
       async handle(request) {

@@ -13,6 +13,7 @@ import { problem } from '../../../src/cards/notice.ts';
 import { type ScoreView, scoreCard, whyCard } from '../../../src/cards/score.ts';
 import { metricCard } from '../../../src/cards/score-metric.ts';
 import { rankCard } from '../../../src/cards/score-rank.ts';
+import { undeliveredCard, undeliveredNotice } from '../../../src/cards/settings-undelivered.ts';
 import { welcome } from '../../../src/cards/welcome.ts';
 import type { Card } from '../../../src/chat/card.ts';
 import type { Form } from '../../../src/chat/form.ts';
@@ -35,6 +36,7 @@ import {
   publicBoard,
   type StandingRow,
 } from '../../../src/domain/standing.ts';
+import { PLATFORM_REASONS } from '../../../src/errors.ts';
 import type { Locale, LocaleTag } from '../../../src/locales/index.ts';
 import { busy } from '../domain/scoring/members.ts';
 
@@ -289,7 +291,32 @@ const dueSteps = (tag: LocaleTag, size: Size) =>
     };
   });
 
+const undeliveredRows = ({ tag }: Locale, size: Size) =>
+  times(Math.min(40, many(size)), (id) => ({
+    key: `share:${id}`,
+    fence: id,
+    state: id % 3 === 0 ? ('unknown' as const) : ('dead' as const),
+    title: id % 5 === 4 ? null : nameOf(tag, size),
+    to: {
+      kind: id % 2 === 0 ? ('channel' as const) : ('person' as const),
+      names: times(id % 4, () => nameOf(tag, size)),
+    },
+    reason: PLATFORM_REASONS[id] ?? null,
+    attempts: id,
+    createdAt: AT,
+  }));
+
 export const CARDS: Readonly<Record<string, Build>> = {
+  undelivered: (locale, size) => {
+    const rows = undeliveredRows(locale, size);
+    const done = size === 'empty' ? null : nameOf(locale.tag, size);
+    const older = size === 'huge' ? 7 : null;
+    const view = { rows, total: many(size), older, done };
+    return [
+      undeliveredCard(locale, view, 'Asia/Shanghai', TODAY),
+      ...rows.map((row) => undeliveredNotice(locale, row)),
+    ];
+  },
   followup: (locale, size) => followupViews(locale, size).map((view) => followupCard(locale, view)),
   shared: (locale, size) =>
     followupViews(locale, size).map(({ followup, customer, next }) =>

@@ -1,9 +1,11 @@
 // What must hold of every card and form, whoever built it and in whichever language.
 import type { Action, Card } from '../../../src/chat/card.ts';
+import type { File } from '../../../src/chat/file.ts';
 import type { Form } from '../../../src/chat/form.ts';
 import { encodeIntent, type Intent } from '../../../src/chat/intent.ts';
 import type { Reply } from '../../../src/chat/request.ts';
 import { COMMANDS } from '../../../src/commands/index.ts';
+import { assertNever } from '../../../src/errors.ts';
 import { LOCALE_TAGS, type LocaleTag, localeFor } from '../../../src/locales/index.ts';
 import { actionsOf, textOf } from '../../support/bot.ts';
 
@@ -158,7 +160,30 @@ export const formProblems = (tag: LocaleTag, form: Form, typed: readonly string[
   ];
 };
 
-export const replyProblems = (tag: LocaleTag, reply: Reply, typed: readonly string[]): string[] =>
-  reply.kind === 'form'
-    ? formProblems(tag, reply.form, typed)
-    : cardProblems(tag, reply.card, typed);
+/** What is wrong with a file. Its columns are for scripts, the same in every language. */
+const fileProblems = (tag: LocaleTag, file: File, typed: readonly string[]): string[] => [
+  ...(file.title.trim() === '' || file.text.trim() === '' ? ['no title or text'] : []),
+  ...(file.locale.startsWith(tag) ? [] : [`locale ${file.locale}`]),
+  ...wordsIn(tag, `${file.title}\n${file.text}`, typed),
+  ...(/^[A-Za-z0-9-]+$/.test(file.table.name) ? [] : [`file name ${file.table.name}`]),
+  ...(file.table.rows.length > 0 ? [] : ['an empty file']),
+  ...(file.table.rows.every((row) => row.length === file.table.columns.length)
+    ? []
+    : ['a row with other cells than columns']),
+  ...(isPlainJson(file) ? [] : ['does not survive JSON']),
+];
+
+/** What is wrong with a reply of any kind. */
+export const replyProblems = (tag: LocaleTag, reply: Reply, typed: readonly string[]): string[] => {
+  switch (reply.kind) {
+    case 'form':
+      return formProblems(tag, reply.form, typed);
+    case 'file':
+      return fileProblems(tag, reply.file, typed);
+    case 'card':
+    case 'replace':
+      return cardProblems(tag, reply.card, typed);
+    default:
+      return assertNever(reply);
+  }
+};

@@ -62,6 +62,7 @@ const TALK: Readonly<Record<'zh' | 'en', readonly string[]>> = {
     '/客户 晨光科技',
     '/客户',
     '/客户 不认识的公司',
+    '/客户 导出',
     '/线索 远航物流 官网',
     '/成交 晨光科技 20万',
     '/丢单 晨光科技',
@@ -82,10 +83,16 @@ const TALK: Readonly<Record<'zh' | 'en', readonly string[]>> = {
     '/leaderboard 团队',
     '/leaderboard 天气',
     '/leaderboard post',
+    '/leaderboard 导出',
+    '/leaderboard 导出 2025-Q4',
+    '/leaderboard 导出 天气',
+    '/leaderboard 导出 2031-01',
     '/settings',
     '/settings 成员',
     '/settings 字段',
     '/settings 汇率',
+    '/settings 操作记录',
+    '/settings 未送达',
     '/隐私',
     '/帮助',
     '/help followup',
@@ -107,6 +114,7 @@ const TALK: Readonly<Record<'zh' | 'en', readonly string[]>> = {
     '/customer Acme Corp',
     '/customer',
     '/customer Nobody Knows Inc',
+    '/customer export',
     '/lead Globex website',
     '/won Acme Corp $20,000',
     '/lost Acme Corp',
@@ -124,10 +132,16 @@ const TALK: Readonly<Record<'zh' | 'en', readonly string[]>> = {
     '/leaderboard team',
     '/leaderboard weather',
     '/leaderboard post',
+    '/leaderboard export',
+    '/leaderboard export 2025-W52',
+    '/leaderboard export weather',
+    '/leaderboard export 2031-01',
     '/settings',
     '/settings members',
     '/settings fields',
     '/settings rates',
+    '/settings audit',
+    '/settings undelivered',
     '/privacy',
     '/help',
     '/help followup',
@@ -205,7 +219,7 @@ describe('talking to every command', () => {
         let shown = await bot.say(user, line);
         for (let depth = 0; depth < 2; depth++) {
           const actions = shown.flatMap((reply) =>
-            reply.kind === 'form' ? [] : actionsOf(cardOf([reply])),
+            'card' in reply ? actionsOf(cardOf([reply])) : [],
           );
           shown = [];
           for (const { intent } of actions) {

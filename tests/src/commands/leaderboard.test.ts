@@ -7,7 +7,7 @@ import { tick } from '../../../src/jobs/tick.ts';
 import { addDeal } from '../../../src/store/deal.ts';
 import { changeMember } from '../../../src/store/member.ts';
 import { refreshRollup } from '../../../src/store/rollup.ts';
-import { board, outbox } from '../../../src/store/schema/index.ts';
+import { audit, board, outbox } from '../../../src/store/schema/index.ts';
 import { changeTeam } from '../../../src/store/team.ts';
 import {
   actionsOf,
@@ -312,6 +312,10 @@ describe('posting', () => {
     expect(again).toMatchObject([{ kind: 'card', to: 'actor' }]);
     expect(said(again)).toMatch(/群里已经有了.*梅琳在 10:00 发过.*没有变化/su);
     expect(outboxOf(bot)).toHaveLength(1);
+    const trail = bot.workspace.read((db) => db.select().from(audit).all());
+    expect(trail).toMatchObject([
+      { action: 'leaderboard.posted', subject: 'team:1', after: { board: 1, period: 'day' } },
+    ]);
     expect(bot.workspace.read((db) => db.select().from(board).all())).toHaveLength(1);
     // Another period is another board.
     await bot.say('ann', '/leaderboard week post');

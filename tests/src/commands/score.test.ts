@@ -305,12 +305,12 @@ describe('rank', () => {
           joinedOn: '2025-01-06',
         });
         db.run(
-          `insert into score (member_id, period, from_day, as_of, standard, total, available, provisional, facts, stale, computed_at)
+          `insert or replace into score (member_id, period, from_day, as_of, standard, total, available, provisional, facts, stale, computed_at)
            values (${id}, 'month', '2026-03-01', '2026-03-11', 1, ${40 + i * 10}, 100, 0, '{}', 0, ${WEDNESDAY})`,
         );
       }
       db.run(
-        `insert into score (member_id, period, from_day, as_of, standard, total, available, provisional, facts, stale, computed_at)
+        `insert or replace into score (member_id, period, from_day, as_of, standard, total, available, provisional, facts, stale, computed_at)
          values (3, 'month', '2026-03-01', '2026-03-11', 1, 60, 100, 0, '{}', 0, ${WEDNESDAY})`,
       );
     });

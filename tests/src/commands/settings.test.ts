@@ -471,7 +471,12 @@ describe('what the texts tell to type', () => {
         line.replace(/(currency|货币) \w+/, '$1 EUR'),
         'channel',
       );
-      const title = reply?.kind === 'form' ? reply.form.title : reply?.card.title;
+      const title =
+        reply?.kind === 'form'
+          ? reply.form.title
+          : reply?.kind === 'file'
+            ? reply.file.title
+            : reply?.card.title;
       const isTaken = /rename|改名|新建/.test(line);
       if (!isTaken) expect(title, line).not.toBe(refused);
     }

@@ -8,8 +8,9 @@ import { leaderboard } from '../../../src/jobs/leaderboard.ts';
 import { nightly } from '../../../src/jobs/nightly.ts';
 import { tick } from '../../../src/jobs/tick.ts';
 import { findMember } from '../../../src/store/member.ts';
+import { pastTotals } from '../../../src/store/past.ts';
 import { board, score } from '../../../src/store/schema/index.ts';
-import { pastTotals } from '../../../src/store/score.ts';
+import { standingsOf } from '../../../src/store/standings.ts';
 import { findTeam } from '../../../src/store/team.ts';
 import { type TestBot, testBot } from '../../support/bot.ts';
 import { filled, idOf, lastFollowup, outboxOf } from '../state.ts';
@@ -121,6 +122,28 @@ describe('a closed week', () => {
     expect(week()).toMatchObject({ stale: false, records: 2 });
     expect(week().total).toBeCloseTo(total, 9);
   });
+});
+
+it('a board measures gains against what those scores are now, of whom they changed and of nobody else', async () => {
+  await bot.say('wang', '/followup 电话联系星河科技李总，谈了报价，意向B，周五回访');
+  await closeWeek();
+  await bot.workspace.write((db) => {
+    db.update(score).set({ total: 99, provisional: false }).where(eq(score.period, 'week')).run();
+  });
+  const previous = () =>
+    bot.workspace.read((db) => {
+      const team = findTeam(db, 1);
+      if (team === undefined) throw new Error('no team');
+      const rows = standingsOf(db, team, 'week', bot.now);
+      const of = (user: string) => rows.find((row) => row.memberId === idOf(bot, user))?.previous;
+      return [of('li'), of('wang')];
+    });
+  expect(previous()).toEqual([[99], [99]]);
+  await bot.say('li', '/followup 上周四微信联系远航物流，发了案例，意向C，周五回电');
+  expect(week().stale).toBe(true);
+  expect(previous()).toEqual([[], [99]]);
+  await night('2026-03-18');
+  expect(previous()).toEqual([[], [99]]);
 });
 
 it('a closed month is closed again after a deal that was closed in it, and after that is taken back', async () => {

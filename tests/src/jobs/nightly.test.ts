@@ -7,7 +7,7 @@ import { tick } from '../../../src/jobs/tick.ts';
 import { addCustomer } from '../../../src/store/customer.ts';
 import { addDeal } from '../../../src/store/deal.ts';
 import { refreshRollup } from '../../../src/store/rollup.ts';
-import { audit, draft, inbox, occurrence, prior, score } from '../../../src/store/schema/index.ts';
+import { audit, occurrence, prior, score } from '../../../src/store/schema/index.ts';
 import { botPerTest } from '../../support/bot.ts';
 import { scoreOf } from '../state.ts';
 
@@ -127,15 +127,6 @@ describe('closing', () => {
       ['2026-03-09', '2026-03-15'],
       ['2026-03-16', '2026-03-17'],
     ]);
-  });
-
-  it('forgets old deliveries and drafts, and keeps fresh ones', async () => {
-    await bot.say('li', '打了电话');
-    bot.now = shanghai('2026-03-14T20:00');
-    await bot.say('li', '打了个电话');
-    await tickAt(shanghai('2026-03-15T03:00'));
-    expect(bot.workspace.read((db) => db.select().from(draft).all())).toHaveLength(1);
-    expect(bot.workspace.read((db) => db.select().from(inbox).all())).toHaveLength(1);
   });
 });
 

@@ -5,7 +5,8 @@ import type { Platform, Target } from '../../../src/chat/platform.ts';
 import { MINUTE } from '../../../src/domain/time.ts';
 import { PlatformError, type PlatformReason } from '../../../src/errors.ts';
 import { type SendReport, sendDue } from '../../../src/jobs/sender.ts';
-import { claimDue, counts, enqueue, stuck } from '../../../src/store/outbox.ts';
+import { claimDue, counts, enqueue } from '../../../src/store/outbox.ts';
+import { listUndelivered } from '../../../src/store/undelivered.ts';
 import type { Workspace } from '../../../src/store/workspace.ts';
 import { temporaryFolder } from '../../adapters/sqlite/folder.ts';
 
@@ -202,7 +203,7 @@ describe('when the platform fails', () => {
       expect(reports.at(-1)?.outcomes).toEqual([
         { id: 1, key: 'a', state: 'dead', error: 'unavailable: told so' },
       ]);
-      expect(stage.workspace.read(stuck)).toMatchObject([
+      expect(stage.workspace.read((db) => listUndelivered(db, 9))).toMatchObject([
         { key: 'a', state: 'dead', error: 'unavailable: told so', attempts: 8 },
       ]);
     }));
@@ -233,7 +234,7 @@ describe('when the platform fails', () => {
     onStage(async (stage) => {
       await stage.put('a', 'C1', 'T1', 'feishu');
       await stage.run();
-      expect(stage.workspace.read(stuck)).toMatchObject([
+      expect(stage.workspace.read((db) => listUndelivered(db, 9))).toMatchObject([
         { state: 'dead', error: 'refused: feishu is not configured' },
       ]);
     }));
@@ -321,6 +322,7 @@ it('says so when an outcome cannot be recorded', () =>
         // The claims pass, the settling does not.
         return writes > 8 ? Promise.reject(new Error('disk full')) : workspace.write(change);
       },
+      compact: () => workspace.compact(),
     };
     const sending = sendDue(
       full,
