@@ -27,7 +27,8 @@ export type FollowupFields = Omit<
   'id' | 'verdict' | 'verdictOf' | 'sharedAt' | 'undoneAt'
 >;
 
-const columns = [
+/** What is written of a follow-up as it is told. */
+export const TOLD_COLUMNS = [
   'memberId',
   'teamId',
   'customerId',
@@ -55,7 +56,7 @@ const insert = prepared((db) =>
     .insert(followup)
     .values({
       ...(Object.fromEntries(
-        columns.map((name) => [name, sql.placeholder(name)]),
+        TOLD_COLUMNS.map((name) => [name, sql.placeholder(name)]),
       ) as unknown as FollowupFields),
       verdict: 'counted',
     })

@@ -8,7 +8,7 @@ import { addHandoff, changeHandoff, refreshHandoffs } from '../handoff.ts';
 import { satisfaction as answers, qaCheck as checks } from '../schema/index.ts';
 import { openStepsFor } from '../step.ts';
 import type { Db } from '../workspace.ts';
-import { given, type Keeper } from './keeper.ts';
+import { given, type Keeper, partiesOf } from './keeper.ts';
 import { dayIn, EXPECTED, instantIn } from './scope.ts';
 
 /** As if it were handed over now: what was open and known then is not told. */
@@ -72,10 +72,9 @@ export const handoff: Keeper<'handoff'> = {
 export const satisfaction: Keeper<'satisfaction'> = {
   plan(scope, values, rowId) {
     const { db } = scope;
-    const whose = scope.member(values.member);
-    if (whose instanceof Fault) return whose;
-    const of = scope.customer(values.customer);
-    if (of instanceof Fault) return of;
+    const parties = partiesOf(scope, values);
+    if (parties instanceof Fault) return parties;
+    const { whose, of } = parties;
     const { askedOn, rating } = values;
     const sure = { customerId: of.id, memberId: whose.id, askedOn };
     return {

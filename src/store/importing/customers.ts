@@ -4,7 +4,7 @@ import { Fault, quoted } from '../../domain/importing/fault.ts';
 import { addCustomer, assignCustomer, customerKey, customerNamed } from '../customer.ts';
 import { contact as contacts, customer as customers, lead as leads } from '../schema/index.ts';
 import { type Db, prepared } from '../workspace.ts';
-import type { Keeper } from './keeper.ts';
+import { type Keeper, partiesOf } from './keeper.ts';
 import { dayIn, instantIn } from './scope.ts';
 
 export const customer: Keeper<'customer'> = {
@@ -90,10 +90,9 @@ export const contact: Keeper<'contact'> = {
 export const lead: Keeper<'lead'> = {
   plan(scope, values, rowId) {
     const { db } = scope;
-    const whose = scope.member(values.member);
-    if (whose instanceof Fault) return whose;
-    const of = scope.customer(values.customer);
-    if (of instanceof Fault) return of;
+    const parties = partiesOf(scope, values);
+    if (parties instanceof Fault) return parties;
+    const { whose, of } = parties;
     const row = {
       customerId: of.id,
       memberId: whose.id,

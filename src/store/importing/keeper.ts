@@ -1,5 +1,5 @@
 // How the rows of one noun are kept: what a keeper has to say, and how empty is told from unsaid.
-import type { Fault } from '../../domain/importing/fault.ts';
+import { Fault } from '../../domain/importing/fault.ts';
 import type { ImportNoun, Values } from '../../domain/importing/nouns.ts';
 import type { Scope } from './scope.ts';
 
@@ -19,6 +19,25 @@ export interface Keeper<N extends ImportNoun> {
    */
   plan(scope: Scope, values: Values<N>, rowId: number | null, byName: boolean): Plan | Fault;
 }
+
+interface Parties {
+  readonly whose: Exclude<ReturnType<Scope['member']>, Fault>;
+  readonly of: Exclude<ReturnType<Scope['customer']>, Fault>;
+}
+
+/** The member and the customer a row names, or why one of them is not known. */
+export const partiesOf = (
+  scope: Scope,
+  values: {
+    readonly member: Parameters<Scope['member']>[0];
+    readonly customer: Parameters<Scope['customer']>[0];
+  },
+): Parties | Fault => {
+  const whose = scope.member(values.member);
+  if (whose instanceof Fault) return whose;
+  const of = scope.customer(values.customer);
+  return of instanceof Fault ? of : { whose, of };
+};
 
 /** What is given, without the fields the mapping says nothing about: they stay as they are. */
 export const given = <T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } =>

@@ -1,4 +1,5 @@
 // The tables whose rows are written at the end of a batch, all at once: nothing else of the batch looks them up.
+import { TOLD_COLUMNS } from '../followup.ts';
 import {
   deal,
   followup,
@@ -15,29 +16,7 @@ import { openBulk, openNameless } from './bulk.ts';
 /** One batch's; in the order in which they refer to each other. */
 export const openLeaves = () => {
   const leaves = {
-    followup: openBulk(followup, [
-      'memberId',
-      'teamId',
-      'customerId',
-      'contact',
-      'channel',
-      'outcome',
-      'grade',
-      'amountMinor',
-      'amountMaxMinor',
-      'currency',
-      'amountRole',
-      'duration',
-      'occurredAt',
-      'day',
-      'loggedAt',
-      'text',
-      'fields',
-      'completeness',
-      'verdict',
-      'source',
-      'clarify',
-    ]),
+    followup: openBulk(followup, [...TOLD_COLUMNS, 'verdict']),
     step: openNameless(step, [
       'followupId',
       'memberId',

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { Fault } from '../../domain/importing/fault.ts';
 import { changeDeal, findDeal } from '../deal.ts';
 import { invoice as invoices, payment as payments } from '../schema/index.ts';
-import { given, type Keeper } from './keeper.ts';
+import { given, type Keeper, partiesOf } from './keeper.ts';
 import { sumIn } from './scope.ts';
 
 export const deal: Keeper<'deal'> = {
@@ -67,10 +67,9 @@ export const deal: Keeper<'deal'> = {
 export const invoice: Keeper<'invoice'> = {
   plan(scope, values, rowId) {
     const { db } = scope;
-    const whose = scope.member(values.member);
-    if (whose instanceof Fault) return whose;
-    const of = scope.customer(values.customer);
-    if (of instanceof Fault) return of;
+    const parties = partiesOf(scope, values);
+    if (parties instanceof Fault) return parties;
+    const { whose, of } = parties;
     const dealId = values.deal ? scope.deal(values.deal) : null;
     if (dealId instanceof Fault) return dealId;
     const sum = sumIn(values.amount, values.currency, whose.currency);
@@ -106,10 +105,9 @@ export const invoice: Keeper<'invoice'> = {
 export const payment: Keeper<'payment'> = {
   plan(scope, values, rowId) {
     const { db } = scope;
-    const whose = scope.member(values.member);
-    if (whose instanceof Fault) return whose;
-    const of = scope.customer(values.customer);
-    if (of instanceof Fault) return of;
+    const parties = partiesOf(scope, values);
+    if (parties instanceof Fault) return parties;
+    const { whose, of } = parties;
     const named = values.team ? scope.team(values.team) : null;
     if (named instanceof Fault) return named;
     const sum = sumIn(values.amount, values.currency, whose.currency);
