@@ -3,15 +3,10 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Client from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { openCompanies } from '../../adapters/runtime/companies.ts';
-import { PLATFORM, TENANT } from '../../adapters/web/deps.ts';
 import type { StateView } from '../../adapters/web/wire.ts';
-import { dayOf, type Instant, MINUTE, type Zone } from '../../src/domain/time.ts';
-import { addIdentity, addMember } from '../../src/store/member.ts';
+import { dayOf, type Instant, MINUTE } from '../../src/domain/time.ts';
 import { recount } from '../../src/store/rollup.ts';
 import { writeSetting } from '../../src/store/setting.ts';
-import { installStandard } from '../../src/store/standard.ts';
-import { addTeam } from '../../src/store/team.ts';
 import {
   type Cli,
   kill,
@@ -22,10 +17,9 @@ import {
   webFile,
   workspaceFile,
 } from './app.ts';
+import { CHANNEL, prepareTeam, ZONE } from './team.ts';
 
 const CLIENTS = 20;
-const ZONE: Zone = 'Asia/Shanghai';
-const CHANNEL = 'team';
 /** Follow-ups of a client in a round, at most: the thirty a minute are not what is tested. */
 const MOST = 25;
 /** Acknowledged deliveries sent a second time in each round. */
@@ -71,34 +65,12 @@ interface Sent {
 const userOf = (client: number): string => `client-${client}`;
 
 /** A workspace with one team of a manager and twenty reps, whose clock may be moved. */
-const prepare = async (data: string): Promise<void> => {
-  const now = Date.now();
-  const companies = openCompanies(data, () => now);
-  const workspace = await companies.of(PLATFORM, TENANT);
-  await workspace.write((db) => {
-    installStandard(db, '2000-01-01', now);
-    writeSetting(db, 'demo', true);
-    const team = addTeam(db, {
-      name: '华东一部',
-      channel: { kind: 'channel', platform: PLATFORM, tenant: TENANT, channel: CHANNEL },
-      zone: ZONE,
-      currency: 'CNY',
-      locale: 'zh',
-      calendar: 'cn',
-      postAt: '18:30',
-      morningAt: '09:00',
-      createdAt: now,
-    });
-    const add = (user: string, role: 'rep' | 'manager'): void => {
-      const values = { name: user, role, teamId: team.id, locale: 'zh', joinedOn: '2025-01-06' };
-      const member = addMember(db, { ...values, seller: role === 'rep' });
-      addIdentity(db, { platform: PLATFORM, tenant: TENANT, user }, member.id);
-    };
-    add('manager', 'manager');
-    for (let client = 0; client < CLIENTS; client += 1) add(userOf(client), 'rep');
-  });
-  await companies.close();
-};
+const prepare = (data: string): Promise<void> =>
+  prepareTeam(
+    data,
+    Array.from({ length: CLIENTS }, (_, client) => userOf(client)),
+    (db) => writeSetting(db, 'demo', true),
+  );
 
 const DIGITS = [...'零一二三四五六七八九'];
 /** Told apart by their marker, spread over a few customers. */

@@ -1,15 +1,9 @@
 // A sales team of many, and twenty people who record follow-ups over HTTP for as long as they are wanted.
 import assert from 'node:assert/strict';
-import { openCompanies } from '../../adapters/runtime/companies.ts';
-import { PLATFORM, TENANT } from '../../adapters/web/deps.ts';
-import type { Zone } from '../../src/domain/time.ts';
-import { addIdentity, addMember } from '../../src/store/member.ts';
-import { installStandard } from '../../src/store/standard.ts';
-import { addTeam } from '../../src/store/team.ts';
 import { type Cli, recordedIn, visit } from './app.ts';
+import { prepareTeam } from './team.ts';
 
 const CLIENTS = 20;
-export const ZONE: Zone = 'Asia/Shanghai';
 /** Each client speaks for so many reps in turn: one may say no more than thirty lines a minute. */
 const REPS_A_CLIENT = 4;
 const LINES_A_REP = 25;
@@ -17,35 +11,13 @@ const LINES_A_REP = 25;
 const repOf = (client: number, n: number): string => `rep-${client}-${n % REPS_A_CLIENT}`;
 
 /** Makes the data folder of a team of eighty reps and a manager, with nothing recorded yet. */
-export const prepareTeam = async (data: string): Promise<void> => {
-  const now = Date.now();
-  const companies = openCompanies(data, () => now);
-  const workspace = await companies.of(PLATFORM, TENANT);
-  await workspace.write((db) => {
-    installStandard(db, '2000-01-01', now);
-    const team = addTeam(db, {
-      name: '华东一部',
-      channel: { kind: 'channel', platform: PLATFORM, tenant: TENANT, channel: 'team' },
-      zone: ZONE,
-      currency: 'CNY',
-      locale: 'zh',
-      calendar: 'cn',
-      postAt: '18:30',
-      morningAt: '09:00',
-      createdAt: now,
-    });
-    const add = (user: string, role: 'rep' | 'manager'): void => {
-      const values = { name: user, role, teamId: team.id, locale: 'zh', joinedOn: '2025-01-06' };
-      const member = addMember(db, { ...values, seller: role === 'rep' });
-      addIdentity(db, { platform: PLATFORM, tenant: TENANT, user }, member.id);
-    };
-    add('manager', 'manager');
-    for (let client = 0; client < CLIENTS; client += 1) {
-      for (let n = 0; n < REPS_A_CLIENT; n += 1) add(repOf(client, n), 'rep');
-    }
-  });
-  await companies.close();
-};
+export const prepareClients = (data: string): Promise<void> =>
+  prepareTeam(
+    data,
+    Array.from({ length: CLIENTS }, (_, client) =>
+      Array.from({ length: REPS_A_CLIENT }, (_, n) => repOf(client, n)),
+    ).flat(),
+  );
 
 /** Twenty clients at work. */
 export interface Load {

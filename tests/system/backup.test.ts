@@ -17,7 +17,8 @@ import {
   workspaceFile,
 } from '../support/app.ts';
 import { rowsIn } from '../support/folder.ts';
-import { prepareTeam, startLoad, ZONE } from '../support/load.ts';
+import { prepareClients, startLoad } from '../support/load.ts';
+import { ZONE } from '../support/team.ts';
 
 afterEach(cleanUp);
 
@@ -84,7 +85,7 @@ const answers = async (data: string, at: number): Promise<readonly unknown[]> =>
 it('holds what was acknowledged before it began, taken while twenty record', async () => {
   const data = temporary();
   const out = temporary();
-  await prepareTeam(data);
+  await prepareClients(data);
   const server = await startCli(data, { env: { TZ: ZONE, GENJIN_LOG: 'warn' } });
   const load = startLoad(server);
   await load.reach(100);
@@ -142,7 +143,7 @@ it('holds what was acknowledged before it began, taken while twenty record', asy
 
 it('lets the server start, record and stop while another process reads all the time, as Litestream does', async () => {
   const data = temporary();
-  await prepareTeam(data);
+  await prepareClients(data);
   const server = await startCli(data, { env: { TZ: ZONE, GENJIN_LOG: 'warn' } });
   await look(workspaceFile(data), async (reader) => {
     reader.exec('BEGIN');
