@@ -2,24 +2,40 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import Client from 'better-sqlite3';
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { createClient } from 'redis';
 import { openWorkspace } from '../adapters/sqlite/file.ts';
 import { periodAround } from '../src/domain/period.ts';
+import { benchmarks, publicBoard } from '../src/domain/standing.ts';
 import { dayOf } from '../src/domain/time.ts';
+import { makeBoard } from '../src/store/board.ts';
+import { listTeamMembers } from '../src/store/member.ts';
 import { score } from '../src/store/schema/scores.ts';
-import { standingsOf } from '../src/store/standings.ts';
+import { standingsAmong, standingsOf } from '../src/store/standings.ts';
 import { listTeams, type Team } from '../src/store/team.ts';
 import { type Db, prepared } from '../src/store/workspace.ts';
-import { type Bench, copyInto, type Figure, inFolder, over, ratios, timed } from './bench.ts';
+import {
+  type Bench,
+  copyInto,
+  cpuOf,
+  type Figure,
+  inFolder,
+  median,
+  over,
+  ratios,
+  timed,
+} from './bench.ts';
 import { companyFile, type Size } from './company/build.ts';
 import { NOW, ZONE } from './company/office.ts';
+import { turn, watchLoop } from './loop.ts';
 
 const COMPANY: Size = { members: 10_000, followups: 1_000_000, oneTeam: true };
 const SMALL: Size = { members: 200, followups: 20_000, oneTeam: true };
 /** Never installed for a bench: what the machine has. */
 const SERVER = 'redis-server';
 const TOP = 10;
+/** Times each is done in a round. */
+const TRIES = 9;
 /** Top tens in a round. */
 const TIMES = 2_000;
 
@@ -31,7 +47,23 @@ const teamOf = (db: Db): Team => {
   return team;
 };
 
-const standings = (db: Db) => standingsOf(db, teamOf(db), 'month', NOW);
+/** Who leads, how many have which score, and the lines drawn from that: what `/leaderboard month` ranks people with. */
+const standings = (db: Db) => {
+  const found = standingsOf(db, teamOf(db), 'month', NOW);
+  return { board: publicBoard(found), lines: benchmarks(found.scores) };
+};
+
+/** Everything else on the card as well: the asker's own row, the team's sums, gains of weeks, streaks. */
+const card = (db: Db) => {
+  const team = teamOf(db);
+  const [me] = listTeamMembers(db, team.id);
+  const found = standingsOf(db, team, 'month', NOW);
+  return {
+    board: makeBoard(db, team, 'month', dayOf(NOW, ZONE), NOW, false, { standings: found }),
+    own: me === undefined ? [] : standingsAmong(db, team, [me], 'month', NOW),
+    lines: benchmarks(found.scores),
+  };
+};
 
 /** What a board without counters would have to do: all follow-ups, and those of the month in the order of the day. */
 const COUNTED = `SELECT member_id, count(*) AS n FROM followup
@@ -39,7 +71,7 @@ const COUNTED = `SELECT member_id, count(*) AS n FROM followup
 const GROUP_ALL = `${COUNTED} GROUP BY member_id ORDER BY n DESC`;
 const GROUP_MONTH = `${COUNTED} AND day BETWEEN ? AND ? GROUP BY member_id ORDER BY n DESC`;
 
-/** The ranked index this needs is not in the schema: the product shows whole boards. */
+/** Not in the schema: the product never asks for ten rows by rank, it counts all scores once a board. */
 const RANKED = 'CREATE INDEX bench_rank ON score (period, from_day, total)';
 const top = prepared((db) =>
   db
@@ -122,9 +154,11 @@ const topTens = async (
   client.close();
   const workspace = openWorkspace(file);
   const totals = workspace.read((db) =>
-    standings(db).flatMap((row) =>
-      row.score === null ? [] : [{ memberId: row.memberId, total: row.score }],
-    ),
+    db
+      .select({ memberId: score.memberId, total: sql<number>`${score.total}` })
+      .from(score)
+      .where(and(eq(score.period, 'month'), eq(score.fromDay, MONTH.from), isNotNull(score.total)))
+      .all(),
   );
   const redis = await startRedis(totals);
   if (redis === null)
@@ -162,35 +196,57 @@ export const board: Bench = {
   run: ({ rounds, small, note }) =>
     inFolder(async (folder) => {
       const file = copyInto(folder, await companyFile(small ? SMALL : COMPANY));
-      const workspace = openWorkspace(file);
       const first: number[] = [];
       const kept: number[] = [];
+      const cards: number[] = [];
+      const delays: number[] = [];
       const all: number[] = [];
       const month: number[] = [];
+      const day = openWorkspace(file);
+      await day.write((db) =>
+        first.push(timed(() => makeBoard(db, teamOf(db), 'month', dayOf(NOW, ZONE), NOW, true))),
+      );
+      // What was just written is in the file and no longer in its log, as it is a little later in any case.
+      await day.close();
+      const workspace = openWorkspace(file);
       try {
-        const compute = () =>
-          workspace.write((db) =>
-            first.push(timed(() => standingsOf(db, teamOf(db), 'month', NOW, { keep: true }))),
-          );
-        await compute();
         const client = new Client(file, { readonly: true });
         const [groupAll, groupMonth] = [client.prepare(GROUP_ALL), client.prepare(GROUP_MONTH)];
+        const loop = watchLoop();
         for (let round = 0; round < rounds; round += 1) {
-          kept.push(timed(() => workspace.read(standings)));
-          all.push(timed(() => groupAll.all()));
-          month.push(timed(() => groupMonth.all(MONTH.from, MONTH.to)));
+          // CPU, the median of some: what comes first finds nothing of its own in the caches.
+          const of = async (work: () => unknown) => {
+            const spent: number[] = [];
+            for (let n = 0; n < TRIES; n += 1) {
+              spent.push(cpuOf(work) / 1000);
+              await turn();
+            }
+            return median(spent);
+          };
+          loop.lap();
+          await turn();
+          kept.push(await of(() => workspace.read(standings)));
+          await turn();
+          delays.push(loop.lap());
+          cards.push(await of(() => workspace.read(card)));
+          all.push(await of(() => groupAll.all()));
+          month.push(await of(() => groupMonth.all(MONTH.from, MONTH.to)));
         }
+        loop.stop();
         client.close();
       } finally {
         await workspace.close();
       }
       return [
-        over('every score computed', 'ms', first),
-        over('leaderboard of kept scores', 'ms', kept),
-        over('GROUP BY over all follow-ups', 'ms', all),
-        over('GROUP BY over the month', 'ms', month),
-        over('GROUP BY over all, against the leaderboard', '×', ratios(all, kept), { least: 10 }),
-        over('GROUP BY over the month, against the leaderboard', '×', ratios(month, kept)),
+        over('every score of the month and the week computed', 'ms', first),
+        over('month’s ranking of kept scores, CPU', 'ms', kept),
+        over('month’s whole card, with sums, gains and streaks, CPU', 'ms', cards),
+        over('GROUP BY over all follow-ups, CPU', 'ms', all),
+        over('GROUP BY over the month, CPU', 'ms', month),
+        over('GROUP BY over all, against the ranking', '×', ratios(all, kept), { least: 10 }),
+        over('GROUP BY over the month, against the ranking', '×', ratios(month, kept)),
+        over('GROUP BY over all, against the whole card', '×', ratios(all, cards)),
+        over('event-loop delay p99, the ranking', 'ms', delays, { most: 50 }),
         ...(await topTens(file, rounds, note)),
       ];
     }),

@@ -10,6 +10,7 @@ import type { Db } from '../src/store/workspace.ts';
 import { type Bench, copyInto, cpuOf, inFolder, median, over, ratios } from './bench.ts';
 import { companyFile } from './company/build.ts';
 import { NOW, ZONE } from './company/office.ts';
+import { turn, watchLoop } from './loop.ts';
 
 const MEMBERS = 10;
 /** Ninety days of a team of ten, which fill the rolling window of every metric. */
@@ -45,9 +46,13 @@ export const history: Bench = {
       }
       const spaces = files.map((file) => openWorkspace(file));
       const works = { leaderboard: board, score: scores } as const;
+      const loop = watchLoop();
+      const delays: number[] = [];
       const found = { leaderboard: [[], []] as number[][], score: [[], []] as number[][] };
       try {
         for (let round = 0; round < rounds; round += 1) {
+          loop.lap();
+          await turn();
           for (const [name, work] of Object.entries(works) as [
             keyof typeof works,
             typeof board,
@@ -56,18 +61,22 @@ export const history: Bench = {
             for (let n = 0; n < REPEATS; n += 1) {
               for (const [at, space] of spaces.entries()) {
                 times[at]?.push(cpuOf(() => space.read(work)));
+                await turn();
               }
             }
             for (const [at, each] of times.entries()) found[name][at]?.push(median(each) / 1000);
           }
+          delays.push(loop.lap());
         }
       } finally {
+        loop.stop();
         for (const space of spaces) await space.close();
       }
-      return Object.entries(found).flatMap(([name, [short = [], long = []]]) => [
+      const figures = Object.entries(found).flatMap(([name, [short = [], long = []]]) => [
         over(`${name}, CPU`, 'ms', short),
         over(`${name}, CPU, ${TIMES} times the history`, 'ms', long),
         over(`${name}, growth`, '×', ratios(long, short), { most: 1.2 }),
       ]);
+      return [...figures, over('event-loop delay p99', 'ms', delays, { most: 50 })];
     }),
 };

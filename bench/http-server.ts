@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { openWorkspace } from '../adapters/sqlite/file.ts';
+import { openDirectoryVault, vaultBeside } from '../adapters/vault/directory.ts';
 import { viewCard } from '../adapters/web/render.ts';
 import { createBot } from '../src/bot.ts';
 import type { Request } from '../src/chat/request.ts';
@@ -11,6 +12,7 @@ import { dayOf, type Instant } from '../src/domain/time.ts';
 import { type FollowupFields, recordFollowup } from '../src/store/followup.ts';
 import { claim, seen } from '../src/store/inbox.ts';
 import { standardOn } from '../src/store/standard.ts';
+import type { Vault } from '../src/store/vault.ts';
 import type { Db, Workspace } from '../src/store/workspace.ts';
 import { NOW, PLATFORM, TENANT, ZONE } from './company/office.ts';
 import { type Door, sign, type Usage } from './http-door.ts';
@@ -71,6 +73,7 @@ const requestOf = (form: URLSearchParams, at: Instant): Request => {
 
 const doors = (
   workspace: Workspace,
+  vault: Vault,
 ): Record<Door, (form: URLSearchParams, at: Instant) => Promise<unknown>> => {
   const bot = createBot({
     workspaceOf: () => Promise.resolve(workspace),
@@ -79,6 +82,7 @@ const doors = (
     // One person asks more often here in a second than a real one may in a minute.
     throttle: () => null,
     zone: ZONE,
+    vault,
     written: () => undefined,
     report: (error) => {
       throw error;
@@ -96,7 +100,12 @@ const doors = (
 
 const main = (door: Door, file: string): void => {
   const workspace = openWorkspace(file);
-  const answer = doors(workspace)[door];
+  const vault = openDirectoryVault({
+    folder: vaultBeside(file),
+    given: null,
+    file: `${file}.secret`,
+  });
+  const answer = doors(workspace, vault)[door];
   const started = Date.now();
   const app = new Hono();
   app.post('/command', async (c) => {

@@ -8,11 +8,12 @@ import { history } from './history.ts';
 import { imports } from './import.ts';
 import { machineNow } from './machine.ts';
 import { memory } from './memory.ts';
+import { pulse } from './pulse.ts';
 import { compare, isMet, line, machineLine, type Result, type Run, save } from './report.ts';
 import { scale } from './scale.ts';
 import { store } from './store.ts';
 
-const BENCHES: readonly Bench[] = [store, followup, history, board, imports, memory, scale];
+const BENCHES: readonly Bench[] = [store, followup, history, board, imports, memory, scale, pulse];
 const ROUNDS = 5;
 
 const say = (text: string): void => {

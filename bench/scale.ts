@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { eq, sql } from 'drizzle-orm';
 import { type FileDatabase, openWorkspace } from '../adapters/sqlite/file.ts';
+import { openDirectoryVault, vaultBeside } from '../adapters/vault/directory.ts';
 import { type Bot, createBot } from '../src/bot.ts';
 import { encodeIntent } from '../src/chat/intent.ts';
 import type { Ask, Reply } from '../src/chat/request.ts';
@@ -10,6 +11,7 @@ import { dayOf } from '../src/domain/time.ts';
 import { makeBoard } from '../src/store/board.ts';
 import { customer, followup, identity, member } from '../src/store/schema/index.ts';
 import { listTeams } from '../src/store/team.ts';
+import type { Vault } from '../src/store/vault.ts';
 import {
   type Bench,
   copyInto,
@@ -92,7 +94,7 @@ interface Took {
 }
 
 /** Everything everybody asks, and every button of the answers. @throws what the bot reports as a fault */
-const askAll = async (workspace: FileDatabase): Promise<readonly Took[]> => {
+const askAll = async (workspace: FileDatabase, vault: Vault): Promise<readonly Took[]> => {
   const faults: unknown[] = [];
   const bot: Bot = createBot({
     workspaceOf: () => Promise.resolve(workspace),
@@ -100,6 +102,7 @@ const askAll = async (workspace: FileDatabase): Promise<readonly Took[]> => {
     channelOf: () => null,
     throttle: () => null,
     zone: ZONE,
+    vault,
     written: () => undefined,
     report: (error) => faults.push(error),
   });
@@ -188,12 +191,15 @@ const postOf = async (file: string, rounds: number, what: string): Promise<reado
   }
 };
 
+const benchVault = (file: string): Vault =>
+  openDirectoryVault({ folder: vaultBeside(file), given: null, file: `${file}.secret` });
+
 const commands = async (file: string): Promise<readonly Figure[]> => {
   const workspace = openWorkspace(file);
   const watch = watchStatements();
   const loop = watchLoop();
   try {
-    const took = await askAll(workspace);
+    const took = await askAll(workspace, benchVault(file));
     const times = took.map(({ ms }) => ms);
     const long = watch.seen().filter(({ longest }) => longest > LONGEST_STATEMENT);
     return [

@@ -1,13 +1,12 @@
 // What the store costs against its floor, better-sqlite3 alone, in one run on one machine.
 import { join } from 'node:path';
 import Client from 'better-sqlite3';
-import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { openWorkspace } from '../adapters/sqlite/file.ts';
 import { customer } from '../src/store/schema/customers.ts';
 import { followup } from '../src/store/schema/followups.ts';
 import { member } from '../src/store/schema/people.ts';
-import { prepared } from '../src/store/workspace.ts';
+import { bound, prepared } from '../src/store/workspace.ts';
 import { type Bench, cpuOf, inFolder, over, ratios } from './bench.ts';
 import { watchLoop } from './loop.ts';
 
@@ -46,25 +45,25 @@ export const insertFollowup = prepared((db) =>
   db
     .insert(followup)
     .values({
-      memberId: sql.placeholder('memberId'),
-      teamId: sql.placeholder('teamId'),
-      customerId: sql.placeholder('customerId'),
-      contact: sql.placeholder('contact'),
-      channel: sql.placeholder('channel'),
-      outcome: sql.placeholder('outcome'),
-      grade: sql.placeholder('grade'),
-      amountMinor: sql.placeholder('amountMinor'),
-      currency: sql.placeholder('currency'),
-      amountRole: sql.placeholder('amountRole'),
-      duration: sql.placeholder('duration'),
-      occurredAt: sql.placeholder('occurredAt'),
-      day: sql.placeholder('day'),
-      loggedAt: sql.placeholder('loggedAt'),
-      text: sql.placeholder('text'),
+      memberId: bound('memberId'),
+      teamId: bound('teamId'),
+      customerId: bound('customerId'),
+      contact: bound('contact'),
+      channel: bound('channel'),
+      outcome: bound('outcome'),
+      grade: bound('grade'),
+      amountMinor: bound('amountMinor'),
+      currency: bound('currency'),
+      amountRole: bound('amountRole'),
+      duration: bound('duration'),
+      occurredAt: bound('occurredAt'),
+      day: bound('day'),
+      loggedAt: bound('loggedAt'),
+      text: bound('text'),
       fields: {},
-      completeness: sql.placeholder('completeness'),
-      verdict: sql.placeholder('verdict'),
-      source: sql.placeholder('source'),
+      completeness: bound('completeness'),
+      verdict: bound('verdict'),
+      source: bound('source'),
       clarify: [],
     })
     .prepare(),

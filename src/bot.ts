@@ -7,7 +7,7 @@ import type { Profile, Target } from './chat/platform.ts';
 import type { Reply, Request } from './chat/request.ts';
 import type { Person } from './chat/text.ts';
 import type { Call, Command, Verb } from './commands/command.ts';
-import { COMMANDS } from './commands/index.ts';
+import { findVerb, isSealed } from './commands/index.ts';
 import { understand } from './commands/line.ts';
 import { join } from './commands/membership.ts';
 import { refuse } from './commands/refuse.ts';
@@ -16,9 +16,10 @@ import { dayOf, type Instant, type Zone } from './domain/time.ts';
 import { Refusal } from './errors.ts';
 import { type Locale, localeFor } from './locales/index.ts';
 import type { RefusalCode } from './locales/messages.ts';
-import { claim, seen } from './store/inbox.ts';
+import { claim, sealedDelivery, seen } from './store/inbox.ts';
 import { type Member, memberOf } from './store/member.ts';
 import { findTeam, listTeams } from './store/team.ts';
+import { type Vault, VaultError } from './store/vault.ts';
 import type { Db, Workspace } from './store/workspace.ts';
 
 export interface BotDeps {
@@ -32,9 +33,14 @@ export interface BotDeps {
   readonly throttle: (person: Person, now: Instant) => number | null;
   /** The zone of a workspace nobody has set up yet. */
   readonly zone: Zone;
+  /** Where the keys of surveys are. */
+  readonly vault: Vault;
   /** Called after every committed write: there may be something to post. */
   readonly written: (workspace: Workspace) => void;
-  /** A fault of ours. It carries no words of the person. */
+  /**
+   * A fault of ours. It carries no words of the person; of what was on its way into a ballot, neither the arguments
+   * nor the error's own message.
+   */
   readonly report: (error: unknown, request: Request) => void;
 }
 
@@ -50,20 +56,40 @@ interface Invocation {
   readonly args: unknown;
 }
 
+/** Whether the request may carry an answer on its way into a ballot. */
+const carriesAnswer = ({ ask }: Request): boolean =>
+  (ask.kind === 'press' || ask.kind === 'submit') && isSealed(ask.intent);
+
 /** The platform's delivery id, unlike any other platform's. */
-const deliveryOf = ({ id, actor }: Request): string => `${actor.platform}:${actor.tenant}:${id}`;
+const deliveryOf = (request: Request): string => {
+  const { id, actor } = request;
+  const delivery = `${actor.platform}:${actor.tenant}:${id}`;
+  return carriesAnswer(request) ? sealedDelivery(delivery) : delivery;
+};
+
+/** What may be said of a fault while an answer was on its way: errors of libraries quote what they were given. */
+const withoutAnswer = (error: unknown, request: Request): [unknown, Request] => {
+  if (!carriesAnswer(request)) return [error, request];
+  const kind = error instanceof Error ? error.name : typeof error;
+  const said = error instanceof VaultError ? `: ${error.message}` : '';
+  const bare = new Error(`${kind} while an answer was on its way${said}`);
+  return [bare, { ...request, ask: { kind: 'unsupported', what: 'sealed' } }];
+};
+
+const refuseToStore = (replies: readonly Reply[]): void => {
+  const holdsAnswer = replies.some(
+    (reply) => ('card' in reply && reply.card.sealed) || ('form' in reply && reply.form.sealed),
+  );
+  if (holdsAnswer) throw new TypeError('a verb that writes answered with a sealed card or form');
+};
 
 const toActor = (card: Card): Reply[] => [{ kind: 'card', to: 'actor', card }];
 
-const verbOf = ({ command: name, verb: verbName, args }: Intent): Invocation => {
-  const command = COMMANDS.find((candidate) => candidate.name === name);
-  const verb =
-    command !== undefined && Object.hasOwn(command.verbs, verbName)
-      ? command.verbs[verbName]
-      : undefined;
-  if (command === undefined || verb === undefined) return refuse('stale_button');
-  const parsed = verb.args.safeParse(args);
-  return parsed.success ? { command, verb, args: parsed.data } : refuse('bad_id');
+const verbOf = (intent: Intent): Invocation => {
+  const found = findVerb(intent);
+  if (found === null) return refuse('stale_button');
+  const parsed = found.verb.args.safeParse(intent.args);
+  return parsed.success ? { ...found, args: parsed.data } : refuse('bad_id');
 };
 
 const invocationOf = (request: Request): Invocation => {
@@ -116,7 +142,7 @@ const refusalCard = (locale: Locale, { code, params }: Refusal): Card | null => 
 export const createBot = (deps: BotDeps): Bot => {
   const report = (error: unknown, request: Request): void => {
     try {
-      deps.report(error, request);
+      deps.report(...withoutAnswer(error, request));
     } catch {
       // Whoever asked still gets their answer.
     }
@@ -141,36 +167,46 @@ export const createBot = (deps: BotDeps): Bot => {
     }
   };
 
-  const memberFor = async (workspace: Workspace, request: Request): Promise<[Member, boolean]> => {
-    const known = workspace.read((db) => memberOf(db, request.actor));
-    if (known !== undefined) return [known, false];
+  /** Lets somebody nobody knows join. */
+  const joining = async (workspace: Workspace, request: Request): Promise<Member> => {
     const profile = await profileFor(request);
     const joined = await workspace.write((db) => {
       const meanwhile = memberOf(db, request.actor);
       return meanwhile ?? join(db, request, profile, deps.zone, deps.channelOf(request.actor));
     });
     written(workspace, request);
-    return [joined, true];
+    return joined;
   };
 
   const run = async (workspace: Workspace, request: Request): Promise<readonly Reply[]> => {
     const { ask } = request;
     const values = ask.kind === 'submit' ? ask.values : {};
     const { verb, args } = invocationOf(request);
-    const carryOut = (db: Db): readonly Reply[] => {
+    /** The call, once it is known that they may. */
+    const authorized = (db: Db): Call => {
       const me = memberOf(db, request.actor);
       if (me === undefined) throw new TypeError('the member vanished');
       const call = callOf(db, request, me, deps.zone);
       if (me.leftOn !== null && me.leftOn <= call.today) refuse('left');
       authorize(me, verb, call.locale);
-      return verb.run(call, args, values);
+      return call;
     };
-    if (verb.effect === 'read') return workspace.read(carryOut);
+    if (verb.effect === 'read') {
+      return workspace.read((db) => verb.run(authorized(db), args, values, undefined));
+    }
     const id = deliveryOf(request);
+    let prepared: unknown;
+    if (verb.prepare !== undefined) {
+      const before = workspace.read((db) => seen(db, id));
+      if (before !== null) return before;
+      const prepare = workspace.read((db) => verb.prepare?.(authorized(db), args, values));
+      prepared = await prepare?.(deps.vault);
+    }
     const replies = await workspace.write((db) => {
       const before = seen(db, id);
       if (before !== null) return before;
-      const answer = carryOut(db);
+      const answer = verb.run(authorized(db), args, values, prepared);
+      refuseToStore(answer);
       claim(db, id, request.at, answer);
       return answer;
     });
@@ -179,12 +215,14 @@ export const createBot = (deps: BotDeps): Bot => {
   };
 
   const answer = async (workspace: Workspace, request: Request): Promise<readonly Reply[]> => {
-    // A redelivery of what erased somebody must not let them join again.
-    const answered = workspace.read((db) =>
-      memberOf(db, request.actor) === undefined ? seen(db, deliveryOf(request)) : null,
-    );
+    const { known, answered } = workspace.read((db) => {
+      const known = memberOf(db, request.actor);
+      // A redelivery of what erased somebody must not let them join again.
+      return { known, answered: known === undefined ? seen(db, deliveryOf(request)) : null };
+    });
     if (answered !== null) return answered;
-    const [me, isNew] = await memberFor(workspace, request);
+    const isNew = known === undefined;
+    const me = known ?? (await joining(workspace, request));
     const wait = deps.throttle(request.actor, request.at);
     if (wait !== null) {
       refuse('too_many', { seconds: Math.max(1, Math.ceil(wait / 1000)) });

@@ -192,6 +192,6 @@ export const recordDemo = (
       .run();
   }
   for (const { memberKey, customerKey } of data.leads) {
-    refreshLeads(db, memberOf(memberKey), customerOf(customerKey));
+    refreshLeads(db, [{ memberId: memberOf(memberKey), customerId: customerOf(customerKey) }]);
   }
 };

@@ -29,7 +29,9 @@ import { webChannel } from './home.ts';
 import { nextPost } from './next-post.ts';
 import { mayOpenFile, webPeople } from './people.ts';
 import { createPoster } from './post.ts';
+import { createPulseKeeper } from './pulse/keeper.ts';
 import { createThrottle } from './throttle.ts';
+import { openVault, type VaultPlace } from './vault.ts';
 
 export interface AssembleOptions {
   /** The data folder; made when it does not exist. */
@@ -37,6 +39,8 @@ export interface AssembleOptions {
   /** Whether a workspace without members is filled with the demo teams. */
   readonly demo: boolean;
   readonly log: Logger;
+  /** Where survey keys and their master secret are; beside and in the data folder unless told. */
+  readonly vault?: VaultPlace;
   /** The real time; tests hand in their own. */
   readonly real?: () => Instant;
 }
@@ -61,6 +65,7 @@ const faultOf = (error: unknown) =>
 export const assemble = async (options: AssembleOptions): Promise<App> => {
   const { data, log } = options;
   mkdirSync(data, { recursive: true, mode: 0o700 });
+  const vault = openVault(data, options.vault);
   const clock = createDemoClock(join(data, 'demo-clock.json'), options.real);
   const companies = openCompanies(data, clock.now);
   const deferred = createDeferred((error) => log.error(faultOf(error), 'deferred work failed'));
@@ -70,6 +75,14 @@ export const assemble = async (options: AssembleOptions): Promise<App> => {
       if (state === 'sent') log.info({ key }, 'posted');
       else log.warn({ key, state, error }, 'not posted');
     }
+  });
+
+  const pulse = createPulseKeeper({
+    vault,
+    now: clock.now,
+    defer: deferred.defer,
+    advanced: poster.wake,
+    log,
   });
 
   const home = await companies.of(PLATFORM, TENANT);
@@ -98,7 +111,11 @@ export const assemble = async (options: AssembleOptions): Promise<App> => {
     channelOf: ({ platform }) => (platform === PLATFORM ? webChannel('team') : null),
     throttle: createThrottle(),
     zone: hostZone(),
-    written: poster.wake,
+    vault,
+    written: (workspace) => {
+      poster.wake(workspace);
+      pulse.written(workspace);
+    },
     report: (error, request) =>
       log.error({ ...faultOf(error), request: request.id, ask: request.ask.kind }, 'fault'),
   });
@@ -109,6 +126,7 @@ export const assemble = async (options: AssembleOptions): Promise<App> => {
       log.error({ ...faultOf(error), job, scope }, 'job failed'),
     );
     if (done + skipped > 0) log.info({ done, skipped }, 'jobs');
+    await pulse.advance(workspace);
     poster.wake(workspace);
     try {
       // The page is of the home workspace only.

@@ -9,6 +9,7 @@ import { doctor } from './cli/doctor.ts';
 import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
 import { parse } from './cli/parse.ts';
+import { pulse } from './cli/pulse.ts';
 import { restore } from './cli/restore.ts';
 import { standings } from './cli/standings.ts';
 import { start } from './cli/start.ts';
@@ -31,6 +32,7 @@ for (const command of [
   exportCommand,
   importCommand,
   standings,
+  pulse,
 ])
   program.addCommand(command);
 

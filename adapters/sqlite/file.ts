@@ -57,14 +57,29 @@ export const openDatabase = (file: string, kind: Kind, options: FileOptions = {}
     }
   };
 
+  const emptyLog = (): void => {
+    commits.drain();
+    const [result] = writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    if (result?.busy !== 0) {
+      throw new Error(`the ${kind.name} database ${file} is in use; its log could not be emptied`);
+    }
+  };
+
   const compactNow = (): void => {
     commits.drain();
     writer.exec('VACUUM');
     // The pages as they were are still in the log until it is emptied.
-    const [result] = writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-    if (result?.busy !== 0) {
-      throw new Error(`the ${kind.name} database ${file} is in use; it could not be compacted`);
-    }
+    emptyLog();
+  };
+
+  /** Does something to the file itself, between the changes. */
+  const between = (act: () => void): Promise<void> => {
+    if (commits.running()) throw new TypeError('a change cannot do this to its own database');
+    return new Promise((resolve) => {
+      refuseClosed();
+      act();
+      resolve();
+    });
   };
 
   return {
@@ -89,14 +104,8 @@ export const openDatabase = (file: string, kind: Kind, options: FileOptions = {}
       }
       return commits.write(change);
     },
-    compact: () => {
-      if (commits.running()) throw new TypeError('a change cannot compact its own database');
-      return new Promise((resolve) => {
-        refuseClosed();
-        compactNow();
-        resolve();
-      });
-    },
+    compact: () => between(compactNow),
+    checkpoint: () => between(emptyLog),
     close: () => {
       if (commits.running()) throw new TypeError('a change cannot close its own database');
       closing ??= new Promise((resolve) => {

@@ -80,6 +80,18 @@ export const openPool = ({ folder, maxOpen = 64 }: PoolOptions): Pool => {
     trim();
   };
 
+  const during = async (
+    id: string,
+    act: (database: FileDatabase) => Promise<void>,
+  ): Promise<void> => {
+    const handle = pin(id);
+    try {
+      await act(handle.database);
+    } finally {
+      unpin(handle);
+    }
+  };
+
   return {
     workspace: (id) => {
       if (!isWorkspaceId(id)) throw new RangeError(`not a workspace id: ${id}`);
@@ -109,14 +121,8 @@ export const openPool = ({ folder, maxOpen = 64 }: PoolOptions): Pool => {
           }
           return committed.finally(() => unpin(handle));
         },
-        compact: async () => {
-          const handle = pin(id);
-          try {
-            await handle.database.compact();
-          } finally {
-            unpin(handle);
-          }
-        },
+        compact: () => during(id, (database) => database.compact()),
+        checkpoint: () => during(id, (database) => database.checkpoint()),
       };
     },
     opened: () => [...handles.keys()],

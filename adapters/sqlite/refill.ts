@@ -14,7 +14,7 @@ export interface Refill {
   into(
     table: string,
     columns: readonly string[],
-  ): (values: readonly (string | number | null)[]) => void;
+  ): (values: readonly (string | number | Uint8Array | null)[]) => void;
   /** How many migrations the database has seen. */
   schemaVersion(): number;
   /** Keeps all of it. @throws Error when a row refers to one that is not there; then nothing is kept */

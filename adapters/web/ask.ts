@@ -3,6 +3,7 @@
 import type { Card } from '../../src/chat/card.ts';
 import { encodeIntent } from '../../src/chat/intent.ts';
 import type { Ask, Reply, Request } from '../../src/chat/request.ts';
+import { isSealed } from '../../src/commands/index.ts';
 import { assertNever } from '../../src/errors.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { WebDeps, WebPerson } from './deps.ts';
@@ -13,6 +14,7 @@ import type { Draft, Message, Messages, StoredPlace } from './messages.ts';
 import { type Asked, addressedLine, findMentions, storedPlace, toRequest } from './parse.ts';
 import { Rejection } from './rejection.ts';
 import { viewMessage } from './render.ts';
+import { askSealed } from './sealed.ts';
 import type { AskAnswer, FormView } from './wire.ts';
 
 interface Rooms {
@@ -22,6 +24,8 @@ interface Rooms {
   readonly forms: Forms;
   readonly files: Files;
   readonly hub: Hub;
+  /** Makes the changes in one commit, or none of them. */
+  readonly together: <T>(change: () => T) => T;
 }
 
 /** What is asked of the bot, and the message whose button led to it. */
@@ -34,33 +38,40 @@ interface Resolved {
 export const createAsk =
   (rooms: Rooms) =>
   async (body: Asked): Promise<AskAnswer> => {
-    const { deps, messages, deliveries, hub } = rooms;
+    const { deps, messages, deliveries, hub, together } = rooms;
     const people = await deps.people();
     const actor = people.find((one) => one.user === body.as) ?? newcomer(body);
     const place = storedPlace(actor, body.place);
 
+    if (body.ask.kind === 'sealed') {
+      return askSealed(rooms, body, body.ask, actor, place, answerOf);
+    }
     const talk = await teamTalk(rooms, body, actor, place);
     if (talk !== null) return talk;
 
     const probe = toRequest(body.delivery, actor, place, deps.clock.now(), { kind: 'opened' });
-    let delivery = deliveries.find(probe.id);
-    if (delivery === null) {
-      const { ask, origin } = resolve(rooms, body, actor, place, people);
-      const request: Request = { ...probe, ask };
-      deliveries.remember(request, origin);
-      delivery = { request, origin, answered: false };
-    }
-    const { request } = delivery;
+    const before = deliveries.find(probe.id);
+    const { ask, origin } =
+      before === null
+        ? resolve(rooms, body, actor, place, people)
+        : { ask: before.request.ask, origin: before.origin };
+    const request: Request = before?.request ?? { ...probe, ask };
 
     const shown: Message[] = [];
-    if (request.ask.kind === 'command' && body.ask.kind === 'command') {
+    together(() => {
+      if (before === null) deliveries.remember(request, origin);
+      if (request.ask.kind !== 'command' || body.ask.kind !== 'command') return;
       const draft = lineDraft(body, actor, place, request.at, actor.user);
       shown.push(messages.post(draft, `${request.id}:line`));
-      hub.wake();
-    }
+    });
+    if (shown.length > 0) hub.wake();
     const replies = await answerOf(deps, request);
-    const { posted, form } = keepReplies(rooms, replies, request, place, delivery);
-    if (!replies.some(isRefusal)) deliveries.answered(request.id);
+    const { posted, form } = together(() => {
+      const delivery = { origin, answered: before?.answered ?? false };
+      const kept = keepReplies(rooms, replies, request, place, delivery);
+      if (!replies.some(isRefusal)) deliveries.answered(request.id);
+      return kept;
+    });
     hub.wake();
     return { messages: [...shown, ...posted].map((one) => viewMessage(one, actor.user)), form };
   };
@@ -141,6 +152,8 @@ const resolve = (
     }
     case 'opened':
       return { ask: { kind: 'opened' }, origin: null };
+    case 'sealed':
+      throw new TypeError('an answer on its way into a ballot is not kept as a delivery');
     default:
       return assertNever(ask);
   }
@@ -164,7 +177,8 @@ const offeredIntent = (
   const offered = blocks
     .flatMap((block) => (block.kind === 'actions' ? block.actions : []))
     .find((one) => encodeIntent(one.intent) === action);
-  if (offered === undefined) {
+  // Kept as a delivery it would stay: it has its own way.
+  if (offered === undefined || isSealed(offered.intent)) {
     throw new Rejection(409, 'button_gone', 'the message has no such button');
   }
   return offered.intent;

@@ -1,5 +1,6 @@
 // Forms that are open in somebody's dialog: a submission names one, so its intent cannot be forged.
 import type { Form, Input, Values } from '../../src/chat/form.ts';
+import { encodeIntent } from '../../src/chat/intent.ts';
 import { assertNever } from '../../src/errors.ts';
 import type { Db } from './database.ts';
 import { LIMITS } from './limits.ts';
@@ -32,6 +33,7 @@ export const createForms = (db: Db) => {
 
   return {
     open(form: OpenForm): void {
+      if (form.form.sealed) throw new TypeError('a sealed form is never stored');
       insert.run({ ...form, form: JSON.stringify(form.form) });
     },
     /** The form, if it was opened for this person. */
@@ -44,7 +46,7 @@ export const createForms = (db: Db) => {
 
 export type Forms = ReturnType<typeof createForms>;
 
-/** The form as the page draws it: everything but the intent. */
+/** The form as the page draws it: everything but the intent, unless nobody else may hold that. */
 export const viewForm = (id: string, form: Form): FormView => ({
   id,
   locale: form.locale,
@@ -54,6 +56,7 @@ export const viewForm = (id: string, form: Form): FormView => ({
   intro: form.intro ?? null,
   inputs: form.inputs,
   errors: form.errors ?? {},
+  sealed: form.sealed === true ? encodeIntent(form.intent) : null,
 });
 
 /**

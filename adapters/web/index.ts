@@ -61,6 +61,7 @@ export const createWeb = (deps: WebDeps): Web => {
     forms: createForms(db),
     files,
     hub,
+    together: (change) => db.transaction(change)(),
   });
   let loaded: Assets | null = null;
   const assets = (): Assets => {

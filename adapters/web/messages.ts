@@ -60,6 +60,13 @@ const fromRow = (row: Row): Message => ({
   content: JSON.parse(row.content) as Content,
 });
 
+/** An answer on its way into a ballot is stored nowhere. @throws TypeError */
+const refuseSealed = (content: Content): void => {
+  if (content.kind === 'card' && content.card.sealed) {
+    throw new TypeError('a sealed card is never stored');
+  }
+};
+
 const NEXT = '(SELECT coalesce(max(seq), 0) + 1 FROM messages)';
 const VISIBLE = '(audience IS NULL OR audience = @user)';
 
@@ -99,6 +106,7 @@ export const createMessages = (db: Db) => {
   return {
     /** Stores a message once: the same key gives the first one back. */
     post(draft: Draft, key: string): Message {
+      refuseSealed(draft.content);
       insert.run({
         key,
         place: draft.place,
@@ -116,6 +124,7 @@ export const createMessages = (db: Db) => {
     /** Gives a message a new card; null when there is no such message. */
     replace(id: number, card: Card): Message | null {
       const content: Content = { kind: 'card', card };
+      refuseSealed(content);
       update.run({ id, content: JSON.stringify(content) });
       const row = byId.get(id);
       return row === undefined ? null : fromRow(row);

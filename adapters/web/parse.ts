@@ -23,6 +23,10 @@ const user = id(200);
 const place = id(300);
 const language = z.enum(['en', 'zh']);
 
+const values = z
+  .record(id(200), z.union([words(LIMITS.value), z.array(words(LIMITS.value)).max(LIMITS.values)]))
+  .refine((all) => Object.keys(all).length <= LIMITS.values, 'too many values');
+
 export const askBody = z.strictObject({
   as: user,
   delivery: z.string().regex(/^[A-Za-z0-9-]{8,64}$/, 'expected 8 to 64 letters, digits or -'),
@@ -38,15 +42,12 @@ export const askBody = z.strictObject({
       message: z.int().positive(),
       action: id(1_000),
     }),
+    z.strictObject({ kind: z.literal('submit'), form: id(400), values }),
     z.strictObject({
-      kind: z.literal('submit'),
-      form: id(400),
-      values: z
-        .record(
-          id(200),
-          z.union([words(LIMITS.value), z.array(words(LIMITS.value)).max(LIMITS.values)]),
-        )
-        .refine((values) => Object.keys(values).length <= LIMITS.values, 'too many values'),
+      kind: z.literal('sealed'),
+      message: z.int().positive(),
+      intent: id(1_000),
+      values: values.nullable(),
     }),
     z.strictObject({
       kind: z.literal('opened'),

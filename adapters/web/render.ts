@@ -4,6 +4,7 @@ import type { Block, Card } from '../../src/chat/card.ts';
 import type { Chart } from '../../src/chat/chart.ts';
 import { encodeIntent } from '../../src/chat/intent.ts';
 import type { Inline, Text } from '../../src/chat/text.ts';
+import { isSealed } from '../../src/commands/index.ts';
 import { assertNever } from '../../src/errors.ts';
 import { drawChart, type Palette } from '../charts/index.ts';
 import { LIMITS } from './limits.ts';
@@ -87,6 +88,7 @@ const viewBlock = (block: Block, locale: string): BlockView => {
           label,
           style,
           intent: encodeIntent(intent),
+          sealed: isSealed(intent),
         })),
       };
     default:

@@ -21,6 +21,8 @@ export interface ActionView {
   readonly style: 'plain' | 'primary' | 'danger';
   /** The encoded intent; the server takes it only when the message really offers it. */
   readonly intent: string;
+  /** It carries an answer on its way into a ballot: asked as `sealed`, and held by the page alone. */
+  readonly sealed: boolean;
 }
 
 export type BlockView =
@@ -100,6 +102,8 @@ export interface FormView {
   readonly intro: string | null;
   readonly inputs: readonly Input[];
   readonly errors: Readonly<Record<string, string>>;
+  /** The encoded intent of a form that nobody but the page holds; null for all others. */
+  readonly sealed: string | null;
 }
 
 export interface PersonView {
@@ -158,6 +162,14 @@ export type AskView =
   | { readonly kind: 'command'; readonly line: string; readonly mentions?: readonly string[] }
   | { readonly kind: 'press'; readonly message: number; readonly action: string }
   | { readonly kind: 'submit'; readonly form: string; readonly values: Values }
+  | {
+      readonly kind: 'sealed';
+      /** In whose place it is shown. */
+      readonly message: number;
+      readonly intent: string;
+      /** Null: a press. */
+      readonly values: Values | null;
+    }
   | { readonly kind: 'opened'; readonly name?: string; readonly locale?: Language };
 
 export interface AskBody {
@@ -172,6 +184,10 @@ export interface AskAnswer {
   /** What was posted or changed, as far as the asker sees it. */
   readonly messages: readonly MessageView[];
   readonly form: FormView | null;
+  /** Shown in the place of a message until the page is left; stored nowhere. */
+  readonly shown?: { readonly message: number; readonly card: CardView };
+  /** Said once. */
+  readonly said?: string;
 }
 
 export type Move =

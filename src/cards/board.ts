@@ -4,7 +4,7 @@ import { bold, type Text } from '../chat/text.ts';
 import type { Board, Corrections, Milestone } from '../domain/board.ts';
 import type { Money } from '../domain/money.ts';
 import type { Period } from '../domain/period.ts';
-import type { Benchmarks, StandingRow } from '../domain/standing.ts';
+import type { Benchmarks, Standing } from '../domain/standing.ts';
 import type { Locale } from '../locales/index.ts';
 
 const show = (label: string, period: Period): Action => ({
@@ -108,6 +108,13 @@ const lines = (title: string, texts: readonly string[]): Block[] =>
         ...texts.map((text): Block => ({ kind: 'text', text: [text] })),
       ];
 
+const SHOWN = 5;
+
+const firstOf = ({ t }: Locale, texts: readonly string[]): readonly string[] =>
+  texts.length <= SHOWN
+    ? texts
+    : [...texts.slice(0, SHOWN), t.common.more({ n: texts.length - SHOWN })];
+
 const improvedLines = (locale: Locale, { improved }: Board): string[] =>
   improved.map(({ name, delta }) =>
     locale.t.leaderboard.improved({ name, delta: locale.format.score(delta) }),
@@ -126,8 +133,13 @@ const summaryOf = (locale: Locale, title: string, { team, individual }: Board): 
   ].join(' · ');
 };
 
-/** The board as the team's channel sees it. */
-export const boardCard = (locale: Locale, team: string, board: Board): Card => {
+/** The board as the team's channel sees it. @param extra what stands below its milestones */
+export const boardCard = (
+  locale: Locale,
+  team: string,
+  board: Board,
+  extra: readonly Block[] = [],
+): Card => {
   const { t } = locale;
   const title = titleOf(locale, team, board);
   return {
@@ -141,8 +153,12 @@ export const boardCard = (locale: Locale, team: string, board: Board): Card => {
       ...lines(t.leaderboard.improvedTitle, improvedLines(locale, board)),
       ...lines(
         t.leaderboard.milestones,
-        board.milestones.map((milestone) => milestoneText(locale, milestone)),
+        firstOf(
+          locale,
+          board.milestones.map((milestone) => milestoneText(locale, milestone)),
+        ),
       ),
+      ...extra,
       { kind: 'note', text: [t.leaderboard.rules] },
     ],
   };
@@ -182,18 +198,20 @@ export const privateBoardCard = (
   team: string,
   board: Board,
   view: {
-    readonly own: StandingRow | null;
+    readonly own: Standing | null;
     readonly benchmarks: Benchmarks;
     /** What differs from the board posted today; null when none was. */
     readonly corrections: Corrections | null;
     /** Whether the asker may post it. */
     readonly mayPost: boolean;
+    /** As of {@link boardCard}. */
+    readonly extra?: readonly Block[];
   },
 ): Card => {
   const { t, format } = locale;
   const texts = t.leaderboard;
   const { own } = view;
-  const publicCard = boardCard(locale, team, board);
+  const publicCard = boardCard(locale, team, board, view.extra);
   const own_ = (): string[] => {
     if (own === null) return [];
     if (!own.seller) return [texts.notRanked];

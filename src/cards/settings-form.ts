@@ -22,7 +22,12 @@ import type { SettingKey } from './settings-values.ts';
 /** One's own settings. */
 export const mineForm = (
   locale: Locale,
-  me: { readonly locale: string | null; readonly morning: boolean; readonly optedOut: boolean },
+  me: {
+    readonly locale: string | null;
+    readonly morning: boolean;
+    readonly optedOut: boolean;
+    readonly praised: boolean;
+  },
   values: Values,
   errors: Errors,
 ): Form => {
@@ -54,6 +59,19 @@ export const mineForm = (
         [
           { value: 'on', label: settings.values.shown },
           { value: 'off', label: settings.values.hidden },
+        ],
+      ),
+      choice(
+        {
+          name: 'praised',
+          label: labels.praised,
+          values,
+          now: flag(me.praised),
+          hint: settings.hints.praised,
+        },
+        [
+          { value: 'on', label: settings.values.inPublic },
+          { value: 'off', label: settings.values.inPrivate },
         ],
       ),
     ],

@@ -43,6 +43,8 @@ export const settingText = (locale: Locale, key: SettingKey, value: SettingValue
       return value === true ? values.on : values.off;
     case 'seller':
       return value === true ? t.common.yes : t.common.no;
+    case 'praised':
+      return value === true ? values.inPublic : values.inPrivate;
     case 'optedOut':
       return value === true ? values.hidden : values.shown;
     case 'channel':

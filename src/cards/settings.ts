@@ -89,6 +89,7 @@ const teamActions = (locale: Locale, { id, mayChange }: TeamView): Action[] => {
         press(buttons.team, 'teamForm', team),
         press(buttons.holiday, 'holidayForm', team),
         press(buttons.fields, 'fields', team),
+        press(buttons.recognition, 'recognition', team),
         press(buttons.members, 'members', team),
       ]
     : [];
@@ -161,6 +162,7 @@ export const overviewCard = (
       readonly locale: string | null;
       readonly morning: boolean;
       readonly optedOut: boolean;
+      readonly praised: boolean;
     };
     readonly team: TeamView | null;
     readonly people: PeopleView | null;
@@ -181,6 +183,7 @@ export const overviewCard = (
     of('ownLocale', me.locale),
     of('morning', me.morning),
     of('optedOut', me.optedOut),
+    of('praised', me.praised),
     { label: settings.labels.zone, value: [view.zone, ` · ${settings.zoneOfTeam}`] },
     of('role', me.role),
   ];

@@ -13,6 +13,8 @@ export interface Card {
   /** Plain text that says the same: notifications, screen readers, and the fallback of a refused card. */
   readonly summary: string;
   readonly blocks: readonly Block[];
+  /** It shows or carries an answer on its way into a ballot: shown to its reader, and never stored or logged. */
+  readonly sealed?: true;
 }
 
 export interface Field {

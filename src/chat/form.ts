@@ -53,6 +53,8 @@ export interface Form {
   readonly intent: Intent;
   /** What was wrong with the last submission, by input name. */
   readonly errors?: Readonly<Record<string, string>>;
+  /** What is filled in is an answer on its way into a ballot: never stored, logged or kept in a history. */
+  readonly sealed?: true;
 }
 
 /** What a person filled in, by input name; an absent key means left empty. */

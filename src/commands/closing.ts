@@ -11,7 +11,9 @@ import { findMember, type Member, mayActFor } from '../store/member.ts';
 import { addInvoice, addPayment } from '../store/payment.ts';
 import { refreshRollup } from '../store/rollup.ts';
 import { calendarOf } from '../store/team.ts';
+import { celebrate } from './celebrate.ts';
 import type { Call } from './command.ts';
+import { noticeWin } from './recognise.ts';
 import { type Scored, scored } from './record.ts';
 import { scoredAs, showDeal, showPayment, stateOf } from './recorded.ts';
 import { refuse } from './refuse.ts';
@@ -137,6 +139,10 @@ export const closeDeal = (
     },
     seller,
   );
+  if (status === 'won') {
+    celebrate(call, result, seller.team);
+    noticeWin(call, result, seller.member, seller.team);
+  }
   const score = { before, after: after.score.value };
   return [{ kind: 'card', to: 'actor', card: showDeal(call, result, score) }];
 };

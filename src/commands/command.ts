@@ -9,6 +9,7 @@ import type { Locale } from '../locales/index.ts';
 import type { Messages } from '../locales/messages.ts';
 import type { Member } from '../store/member.ts';
 import type { Team } from '../store/team.ts';
+import type { Vault } from '../store/vault.ts';
 import type { Db } from '../store/workspace.ts';
 
 /** Everything a verb may look at. */
@@ -30,15 +31,30 @@ export interface Call {
 }
 
 /** One thing a command does. */
-export interface Verb<A = unknown> {
+export interface Verb<A = unknown, P = unknown> {
   /** A verb that writes runs in one transaction with the claim of its delivery. */
   readonly effect: 'read' | 'write';
   /** The least role; what depends on whose record it is, the verb checks itself. */
   readonly role?: Role;
   /** Reads the arguments back from a button, a form or the grammar. */
   readonly args: z.ZodType<A>;
-  /** @throws Refusal with what to type instead */
-  run(call: Call, args: A, values: Values): readonly Reply[];
+  /**
+   * It, its arguments or its values carry an answer on its way into a ballot: never stored, logged or kept in a
+   * history. It must not answer with what it was given, unless with a sealed card or form that is not stored either.
+   */
+  readonly sealed?: true;
+  /**
+   * What has to be waited for before a verb that writes can run: decided in a read, after the role was looked at,
+   * and done outside of any transaction. `run` must look again, since things may have changed meanwhile. Not done
+   * for a delivery that was answered before.
+   * @throws Refusal with what to type instead; so may the promise
+   */
+  prepare?(call: Call, args: A, values: Values): (vault: Vault) => Promise<P>;
+  /**
+   * @param prepared what {@link prepare} came to; undefined without one
+   * @throws Refusal with what to type instead
+   */
+  run(call: Call, args: A, values: Values, prepared: P): readonly Reply[];
 }
 
 interface CommandTexts {
@@ -62,5 +78,5 @@ export interface Command {
   readonly verbs: Readonly<Record<string, Verb>>;
 }
 
-/** A verb with its argument type checked; the table of a command keeps them without it. */
-export const verb = <A>(definition: Verb<A>): Verb => definition;
+/** A verb with its types checked; the table of a command keeps them without. */
+export const verb = <A, P = undefined>(definition: Verb<A, P>): Verb => definition;

@@ -13,6 +13,7 @@ import { findMember, type Member, mayActFor } from '../store/member.ts';
 import { markScoresStale } from '../store/rollup.ts';
 import { moveSteps } from '../store/step.ts';
 import { type Call, verb } from './command.ts';
+import { noticeAccepted } from './recognise.ts';
 import { refuse } from './refuse.ts';
 import { tell } from './tell.ts';
 
@@ -70,6 +71,7 @@ const accept = (call: Call, args: Named): Reply[] => {
     after: { ownerId: me.id, handoffId: row.id },
   });
   touchScores(call, row);
+  noticeAccepted(call, row);
   tell(call, memberWith(call, row.fromId), keyOf(row, 'accepted'), ({ locale }) => {
     const text = locale.t.handoff.acceptedBy({ name: me.name, customer: customer.name });
     return notice(locale, text, [], 'good');

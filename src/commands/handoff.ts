@@ -11,7 +11,7 @@ import {
 import { notice } from '../cards/notice.ts';
 import type { Values } from '../chat/form.ts';
 import type { Reply } from '../chat/request.ts';
-import { noteCompletenessOf } from '../domain/handoff.ts';
+import { BACK_DAYS, noteCompletenessOf } from '../domain/handoff.ts';
 import { addDays, dayOf } from '../domain/time.ts';
 import { type Customer, findCustomer, listContacts } from '../store/customer.ts';
 import {
@@ -33,8 +33,6 @@ import { readerOf, tell } from './tell.ts';
 import { customerNeeded, memberIn, memberNamed } from './whom.ts';
 
 const MAX_NOTE = 2000;
-/** Handing a customer back within this many days does not count. */
-const BACK_DAYS = 7;
 /** Slack shows no more options in a list. */
 const MAX_PEOPLE = 100;
 

@@ -2,18 +2,21 @@
 import { z } from 'zod';
 import { boardCard, improvedCard, privateBoardCard, teamsCard } from '../cards/board.ts';
 import { notice } from '../cards/notice.ts';
+import { dayBlocks } from '../cards/recognition-day.ts';
 import type { Card } from '../chat/card.ts';
 import type { Reply } from '../chat/request.ts';
 import { correctionsTo } from '../domain/board.ts';
 import { PERIODS, type Period } from '../domain/period.ts';
+import { withMarks } from '../domain/recognition/digest.ts';
 import { benchmarks } from '../domain/standing.ts';
 import { dayOf, type Instant } from '../domain/time.ts';
 import { localeFor } from '../locales/index.ts';
 import { addAudit } from '../store/audit.ts';
 import { keepBoard, makeBoard, paceOf, postedAlready, postedBoard } from '../store/board.ts';
+import { dayRecognition } from '../store/digest.ts';
 import { findMember, mayManage } from '../store/member.ts';
 import { enqueue } from '../store/outbox.ts';
-import { standingsOf } from '../store/standings.ts';
+import { standingsAmong, standingsOf } from '../store/standings.ts';
 import { listTeams } from '../store/team.ts';
 import { type Call, type Command, verb } from './command.ts';
 import { exportAsked, leaderboardExport } from './leaderboard-export.ts';
@@ -90,16 +93,26 @@ export const leaderboard: Command = {
       args: look,
       run: (call, { period }) => {
         const team = teamOf(call);
-        const rows = standingsOf(call.db, team, period, call.now, { keep: true });
-        const board = makeBoard(call.db, team, period, call.today, call.now, true, { rows });
+        const standings = standingsOf(call.db, team, period, call.now, { keep: true });
+        const board = makeBoard(call.db, team, period, call.today, call.now, true, { standings });
         const posted = period === 'day' ? postedBoard(call.db, team.id, call.today) : undefined;
+        const named = posted?.individual.places.map(({ memberId }) => memberId) ?? [];
+        const rows = [...new Set([call.me.id, ...named])]
+          .flatMap((id) => findMember(call.db, id) ?? [])
+          .filter(({ teamId, leftOn }) => teamId === team.id && leftOn === null);
+        const among = standingsAmong(call.db, team, rows, period, call.now, { keep: true });
         return answer(
           privateBoardCard(call.locale, team.name, board, {
             corrections:
-              posted === undefined ? null : correctionsTo(posted, board.team.followups, rows),
-            own: rows.find(({ memberId }) => memberId === call.me.id) ?? null,
-            benchmarks: benchmarks(rows),
+              posted === undefined ? null : correctionsTo(posted, board.team.followups, among),
+            own: among.find(({ memberId }) => memberId === call.me.id) ?? null,
+            benchmarks: benchmarks(standings.scores),
             mayPost: mayManage(call.me, team.id),
+            extra: dayBlocks(
+              call.locale,
+              dayRecognition(call.db, team, call.today),
+              board.milestones,
+            ),
           }),
         );
       },
@@ -137,7 +150,9 @@ export const leaderboard: Command = {
           refuse('not_allowed', { who: call.locale.t.common.roles.manager });
         }
         if (team.channel === null) return refuse('no_channel_set');
-        const board = boardNow(call, period, true);
+        const recognised = dayRecognition(call.db, team, call.today);
+        const board = withMarks(boardNow(call, period, true), recognised);
+        const locale = localeFor(team.locale);
         const before = postedAlready(call.db, team, board);
         if (before !== null) return answer(standing(call, before));
         const { id, key } = keepBoard(call.db, team.id, board, call.now, call.me.id);
@@ -151,7 +166,12 @@ export const leaderboard: Command = {
         enqueue(call.db, {
           key,
           target: team.channel,
-          card: boardCard(localeFor(team.locale), team.name, board),
+          card: boardCard(
+            locale,
+            team.name,
+            board,
+            dayBlocks(locale, recognised, board.milestones),
+          ),
           notBefore: call.now,
           now: call.now,
         });

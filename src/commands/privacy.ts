@@ -9,6 +9,7 @@ import { countAdmins, findMember, listAdmins, type Member, memberOf } from '../s
 import { storedAbout, tablesAbout } from '../store/privacy.ts';
 import { type Call, type Command, verb } from './command.ts';
 import { nearest } from './nearest.ts';
+import { pulsePrivacy } from './pulse/home.ts';
 import { refuse } from './refuse.ts';
 
 /** Admins named to ask. */
@@ -20,6 +21,7 @@ const SHOWN = 40;
 const WORDS = {
   export: ['export', '导出', '匯出'],
   erase: ['erase', 'delete', '删除', '刪除', '抹除'],
+  pulse: ['pulse', 'survey', '调研', '調研'],
 } as const;
 
 const folded = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
@@ -102,6 +104,7 @@ export const privacy: Command = {
     const is = (words: readonly string[]): boolean => words.includes(typed);
     if (typed === '') return { verb: 'show', args: {} };
     if (is(WORDS.export)) return { verb: 'export', args: {} };
+    if (is(WORDS.pulse)) return { verb: 'pulse', args: {} };
     if (is(WORDS.erase)) {
       return after === ''
         ? { verb: 'eraseForm', args: {} }
@@ -151,6 +154,9 @@ export const privacy: Command = {
         }));
       },
     }),
+
+    /** How anonymous surveys are kept. */
+    pulse: verb({ effect: 'read', args: nothing, run: pulsePrivacy }),
 
     eraseForm: verb({
       effect: 'read',

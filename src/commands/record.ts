@@ -30,6 +30,7 @@ import { computeTotal, type KeptScore, keepScore, keptTotal, windowOf } from '..
 import { standardOn } from '../store/standard.ts';
 import { listFields, type Team } from '../store/team.ts';
 import type { Call } from './command.ts';
+import { noticeFollowup, reviewFollowup } from './recognise.ts';
 import { refuse } from './refuse.ts';
 
 /** A follow-up as a person told it. */
@@ -143,11 +144,9 @@ const settleQuotes = (call: Call, { memberId, customerId }: Followup, since: num
   const quotes = quotesSince(call.db, memberId, customerId, since);
   const [first] = quotes;
   if (first === undefined) return;
-  const newest = quotes.reduce((a, b) => (b.occurredAt >= a.occurredAt ? b : a));
-  for (const quote of new Set([first, newest])) {
-    const amount = { minor: quote.minor, currency: quote.currency };
-    quoteDeal(call.db, { memberId, customerId, followupId: quote.id, day: quote.day, amount });
-  }
+  const { minor, currency } = quotes.reduce((a, b) => (b.occurredAt >= a.occurredAt ? b : a));
+  const amount = { minor, currency };
+  quoteDeal(call.db, { memberId, customerId, followupId: first.id, day: first.day, amount });
 };
 
 /** Takes a quote back: the deal is worth what was quoted before, or was never opened. */
@@ -199,6 +198,7 @@ export const record = (call: Call, told: Told): Recorded => {
     const fields = fieldsOf(call, told, completeness.millionths);
     const row = recordFollowup(call.db, fields, told.next, caps);
     if (isQuote(row)) settleQuotes(call, row, dealSince(call, row) ?? row.id);
+    noticeFollowup(call, row);
     return row;
   });
   return {
@@ -221,6 +221,8 @@ export const correct = (call: Call, row: Followup, told: Told): Recorded => {
     const after = correctFollowup(call.db, row, fields, told.next, caps);
     const stays = isQuote(after) && after.customerId === row.customerId;
     if (!stays) withdraw(call, row, since);
+    reviewFollowup(call, row);
+    noticeFollowup(call, after);
     if (after.customerId !== row.customerId) releaseUnused(call.db, row.customerId, row);
     // A quote whose deal is closed by now does not open another one.
     if (isQuote(after) && !(stays && wasQuote && since === null)) {
@@ -242,6 +244,7 @@ export const takeBack = (call: Call, row: Followup): void => {
   const { caps } = standardOn(call.db, call.today);
   const since = isQuote(row) ? dealSince(call, row) : null;
   undoFollowup(call.db, row, call.now, caps);
+  reviewFollowup(call, row);
   withdraw(call, row, since);
   releaseUnused(call.db, row.customerId, row);
 };

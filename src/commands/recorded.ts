@@ -20,7 +20,9 @@ import {
 } from '../store/payment.ts';
 import { refreshRollup } from '../store/rollup.ts';
 import { findTeam } from '../store/team.ts';
+import { uncelebrate } from './celebrate.ts';
 import type { Call } from './command.ts';
+import { reviewWin } from './recognise.ts';
 import { type Scored, scoreNow } from './record.ts';
 import { refuse } from './refuse.ts';
 
@@ -146,9 +148,11 @@ export const undoDeal = (call: Call, dealId: number): Reply[] => {
   const row = findDeal(db, dealId) ?? refuse('record_gone');
   const before = dealStateSchema.nullable().parse(entry.before);
   removeInvoicesOf(db, dealId);
+  uncelebrate(call, row, entry.at);
   if (before === null) removeDeal(db, dealId);
   else changeDeal(db, dealId, before);
   if (row.closedOn !== null) refreshRollup(db, row.memberId, row.closedOn);
+  reviewWin(call, row);
   addAudit(db, { at: now, actorId: me.id, action: 'deal.undone', subject });
   return undone(call, row.customerId ?? refuse('record_gone'), call.locale.t.deal.undoneDeal);
 };

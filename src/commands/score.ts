@@ -7,14 +7,14 @@ import type { Card } from '../chat/card.ts';
 import type { Reply } from '../chat/request.ts';
 import { PERIODS, type Period, periodAround } from '../domain/period.ts';
 import { METRIC_KEYS, METRICS, type MetricKey } from '../domain/scoring/metrics.ts';
-import { benchmarks, ranksOf } from '../domain/standing.ts';
+import { benchmarks, placeOf } from '../domain/standing.ts';
 import { dayOf } from '../domain/time.ts';
 import { LOCALE_TAGS, localeFor } from '../locales/index.ts';
 import { evidenceOf } from '../store/evidence.ts';
 import { findMember, type Member, mayActFor } from '../store/member.ts';
 import { pastTotals } from '../store/past.ts';
 import { computeScore, type MemberScore, windowOf } from '../store/score.ts';
-import { standingsOf } from '../store/standings.ts';
+import { standingsAmong, standingsOf } from '../store/standings.ts';
 import { findTeam, type Team } from '../store/team.ts';
 import { type Call, type Command, verb } from './command.ts';
 import { nearest } from './nearest.ts';
@@ -175,16 +175,13 @@ export const score: Command = {
       args: z.object({ period }),
       run: (call, asked) => {
         const { view, own, team } = scored(call, asked);
-        const rows = standingsOf(call.db, team, asked.period, call.now, { keep: true });
-        const ranked = rows.filter((row) => row.seller && !row.provisional && row.score !== null);
-        const ranks = ranksOf(
-          ranked.map((row) => row.score ?? 0),
-          'standard',
-        );
-        const at = ranked.findIndex(({ memberId }) => memberId === own.member.id);
-        const isSmall = rows.filter(({ seller }) => seller).length < RANKED_FROM;
-        const place = at < 0 || isSmall ? null : { rank: ranks[at] ?? 0, of: ranked.length };
-        return answer(rankCard(call.locale, view, place, isSmall, benchmarks(rows)));
+        const options = { keep: true };
+        const { sellers, scores } = standingsOf(call.db, team, asked.period, call.now, options);
+        const [me] = standingsAmong(call.db, team, [own.member], asked.period, call.now, options);
+        const isSmall = sellers < RANKED_FROM;
+        const isRanked = me?.seller === true && !me.provisional && !isSmall;
+        const place = !isRanked || me.score === null ? null : placeOf(me.score, scores);
+        return answer(rankCard(call.locale, view, place, isSmall, benchmarks(scores)));
       },
     }),
   },

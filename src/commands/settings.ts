@@ -16,6 +16,7 @@ import { MINE_VERBS } from './settings/mine.ts';
 import { OVERVIEW_VERBS } from './settings/overview.ts';
 import { RATE_VERBS } from './settings/rates.ts';
 import { clockIn } from './settings/read.ts';
+import { RECOGNITION_VERBS } from './settings/recognition.ts';
 import { RETENTION_VERBS } from './settings/retention.ts';
 import { TEAM_VERBS } from './settings/team.ts';
 import { UNDELIVERED_VERBS } from './settings/undelivered.ts';
@@ -55,6 +56,8 @@ const MEANINGS: Record<Noun, (rest: string) => Meaning> = {
   /** A time is the team's, on or off one's own. */
   morning: (rest) => (clockIn(rest) === null ? mine('morning', rest) : set('morningAt', rest)),
   public: (rest) => mine('public', rest),
+  praise: (rest) => mine('praised', rest),
+  recognition: () => go('recognition'),
   optOut: () => go('public', { value: 'off' }),
   optIn: () => go('public', { value: 'on' }),
   opt: (rest) => go('public', { value: OPT.get(folded(rest)) ?? rest }),
@@ -118,6 +121,7 @@ const OF_TEAM: readonly string[] = [
   'fieldAdd',
   'fieldForm',
   'fieldRetire',
+  'recognition',
   'members',
   'left',
   'rate',
@@ -160,7 +164,7 @@ const runInTeam = (call: Call, line: string) => {
   }
   const team = named === null ? {} : { team: named.team.id };
   try {
-    return found.run(call, found.args.parse({ ...args, ...team }), {});
+    return found.run(call, found.args.parse({ ...args, ...team }), {}, undefined);
   } catch (error) {
     throw named === null ? error : aboutTeam(call, error, named.team.name);
   }
@@ -176,6 +180,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   ...MEMBERS_VERBS,
   ...MEMBER_VERBS,
   ...LEAVE_VERBS,
+  ...RECOGNITION_VERBS,
   ...RETENTION_VERBS,
   ...AUDIT_VERBS,
   ...UNDELIVERED_VERBS,

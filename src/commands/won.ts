@@ -7,6 +7,7 @@ import { type Money, majorOf, moneyOf } from '../domain/money.ts';
 import { parseAmount } from '../domain/parsing/parse.ts';
 import { dealClosedBy, openDeal } from '../store/deal.ts';
 import { stepOf } from '../store/step.ts';
+import { CHEER_VERBS } from './celebrate.ts';
 import { amountOf, closeDeal, contextFor, dayClosed, sellerOf, toConfirm } from './closing.ts';
 import { type Call, type Command, verb } from './command.ts';
 import {
@@ -111,6 +112,8 @@ export const won: Command = {
   texts: (t) => t.deal.won,
   grammar: (rest) => ({ verb: 'record', args: { line: rest } }),
   verbs: {
+    ...CHEER_VERBS,
+
     record: verb({
       effect: 'write',
       args: z.object({ line: z.string().max(4000) }),

@@ -1,7 +1,7 @@
 // A leaderboard as data: what is posted, kept as posted, and never rewritten.
 import type { Money } from './money.ts';
 import type { Period } from './period.ts';
-import type { Improved, PublicBoard, StandingRow } from './standing.ts';
+import type { Improved, PublicBoard, Standing } from './standing.ts';
 import type { Day, Days } from './time.ts';
 
 export type Milestone =
@@ -25,6 +25,8 @@ export interface Board {
     readonly collected: readonly Money[];
   };
   readonly milestones: readonly Milestone[];
+  /** What of the day's recognition was on it, by `domain/recognition/digest`; absent when there was none. */
+  readonly recognised?: readonly string[];
 }
 
 /** What differs today from a board as it was posted. */
@@ -43,7 +45,7 @@ export interface Corrections {
 export const correctionsTo = (
   posted: Board,
   followups: number,
-  rows: readonly StandingRow[],
+  rows: readonly Standing[],
 ): Corrections => ({
   followups:
     posted.team.followups === followups ? null : { posted: posted.team.followups, now: followups },

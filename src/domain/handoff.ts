@@ -1,6 +1,9 @@
 // How complete the note of a handoff is: what the receiver needs to go on without asking.
 import { hasSummary } from './completeness.ts';
 
+/** Handing a customer back within this many days does not count. */
+export const BACK_DAYS = 7;
+
 /** What a handoff is asked for, in the order it is asked. */
 const NOTE_PARTS = ['summary', 'contact', 'grade', 'nextStep', 'nextDate'] as const;
 export type NotePart = (typeof NOTE_PARTS)[number];

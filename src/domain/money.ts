@@ -36,6 +36,13 @@ export const moneyOf = (value: number, currency: Currency): Money => ({
 /** The value in major units: 15000 for 1,500,000 fen. */
 export const majorOf = (money: Money): number => money.minor / 10 ** fractionDigits(money.currency);
 
+/**
+ * Minor units of `to` that one minor unit of `from` is worth.
+ * @param rate value of one whole unit of `from` in `to`
+ */
+export const minorRate = (rate: number, from: Currency, to: Currency): number =>
+  rate * 10 ** (fractionDigits(to) - fractionDigits(from));
+
 /** The value in major units as an exact decimal with all places of the currency: `-15000.05`. */
 export const decimalOf = ({ minor, currency }: Money): string => {
   const places = fractionDigits(currency);

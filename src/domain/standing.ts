@@ -1,7 +1,7 @@
 // Who stands where: ranks with ties, what a public board may name, benchmark lines, most improved.
 
 /** One seller's period. Scores are 0-100, already rounded to 0.1: what looks equal is ranked as equal. */
-export interface StandingRow {
+export interface Standing {
   readonly memberId: number;
   readonly name: string;
   /** Null: nothing could be scored. */
@@ -13,6 +13,10 @@ export interface StandingRow {
   readonly newHire: boolean;
   /** Whether the member is ranked at all; managers who do not sell are not. */
   readonly seller: boolean;
+}
+
+/** The same with what a gain is measured against. */
+export interface StandingRow extends Standing {
   /** Scores of earlier periods that were not provisional, oldest first. */
   readonly previous: readonly number[];
   /** Whether the member was most improved before in this season. */
@@ -49,6 +53,9 @@ const DEFAULT_BOARD_RULES: BoardRules = {
   improvedPeriods: 4,
 };
 
+/** No board names more people by their place. */
+export const NAMED_AT_MOST = Math.max(DEFAULT_BOARD_RULES.places, DEFAULT_BOARD_RULES.tieNames);
+
 export type RankKind = 'standard' | 'dense' | 'modified' | 'fractional';
 
 /**
@@ -74,11 +81,30 @@ export const ranksOf = (values: readonly number[], kind: RankKind): readonly num
   return values.map((value) => ranks.get(value) ?? 0);
 };
 
-interface BoardPlace {
+/** Somebody who may be named, with their score. */
+export type Named = Readonly<Pick<Standing, 'memberId' | 'name'> & { score: number }>;
+
+interface BoardPlace extends Named {
   readonly rank: number;
-  readonly memberId: number;
-  readonly name: string;
+}
+
+/** How many have one score, to 0.1. */
+export interface ScoreCount {
   readonly score: number;
+  readonly n: number;
+  /** Of `n`, those who may be named. */
+  readonly shown: number;
+}
+
+/** Where a team's sellers stand, without the people, but for those a board may name. */
+export interface Standings {
+  readonly sellers: number;
+  /** Of them, those not on public boards: opted out, or new. */
+  readonly hidden: number;
+  /** Every comparable score, the highest first. */
+  readonly scores: readonly ScoreCount[];
+  /** The first {@link NAMED_AT_MOST} who may be named for more than 0 points: the highest first, equal ones by name. */
+  readonly best: readonly Named[];
 }
 
 export interface PublicBoard {
@@ -105,36 +131,33 @@ interface Scored extends StandingRow {
 }
 
 /** Scores in tenths are whole numbers: sums and medians of them are exact. */
-const tenthsOf = (score: number): number => Math.round(score * 10);
+export const tenthsOf = (score: number): number => Math.round(score * 10);
 
 const isScored = (row: StandingRow): row is Scored =>
   row.seller && row.score !== null && !row.provisional;
 
-const isHidden = (row: StandingRow): boolean => row.optedOut || row.newHire;
+const isHidden = (row: Standing): boolean => row.optedOut || row.newHire;
 
 /** By code unit, so that a board does not depend on where it is computed. */
-const byName = (a: StandingRow, b: StandingRow): number =>
+export const byName = (a: Pick<Named, 'memberId' | 'name'>, b: typeof a): number =>
   a.name < b.name ? -1 : a.name > b.name ? 1 : a.memberId - b.memberId;
 
 /**
  * What a board may show in public (domain method: recommended boards, ties). Hidden and provisional sellers
  * are not named and take no place, but count in the team. A score of 0 is never a place.
  */
-export const publicBoard = (
-  rows: readonly StandingRow[],
-  rules: BoardRules = DEFAULT_BOARD_RULES,
-): PublicBoard => {
-  const sellers = rows.filter(({ seller }) => seller);
-  const scored = sellers.filter(isScored);
-  const sum = scored.reduce((total, { score }) => total + tenthsOf(score), 0);
-  const hidden = sellers.filter(isHidden).length;
-  const individual = sellers.length >= rules.minTeam;
-  const lines = Math.max(1, Math.min(rules.places, Math.floor(sellers.length / rules.oneIn)));
-  const shown = individual ? scored.filter((row) => !isHidden(row) && row.score > 0) : [];
-  shown.sort((a, b) => b.score - a.score || byName(a, b));
+export const publicBoard = ({ sellers, hidden, scores, best }: Standings): PublicBoard => {
+  const rules = DEFAULT_BOARD_RULES;
+  const scored = scores.reduce((total, { n }) => total + n, 0);
+  const sum = scores.reduce((total, { score, n }) => total + n * tenthsOf(score), 0);
+  const individual = sellers >= rules.minTeam;
+  const lines = Math.max(1, Math.min(rules.places, Math.floor(sellers / rules.oneIn)));
+  const shown = individual ? best : [];
   const lastScore = shown[Math.min(lines, shown.length) - 1]?.score ?? Number.POSITIVE_INFINITY;
-  const entitled = shown.filter(({ score }) => score >= lastScore);
-  const named = entitled.slice(0, Math.max(lines, rules.tieNames));
+  const entitled = scores.reduce((n, each) => n + (each.score >= lastScore ? each.shown : 0), 0);
+  const named = shown
+    .filter(({ score }) => score >= lastScore)
+    .slice(0, Math.max(lines, rules.tieNames));
   const ranks = ranksOf(
     named.map(({ score }) => score),
     'standard',
@@ -147,18 +170,37 @@ export const publicBoard = (
       name,
       score,
     })),
-    more:
-      entitled.length > named.length
-        ? { count: entitled.length - named.length, score: lastScore }
-        : null,
+    more: entitled > named.length ? { count: entitled - named.length, score: lastScore } : null,
     hidden: hidden >= rules.minHidden ? hidden : null,
     team: {
-      sellers: sellers.length,
-      scored: scored.length,
-      mean:
-        scored.length >= rules.minTeam ? Math.round(sum / Math.max(1, scored.length)) / 10 : null,
+      sellers,
+      scored,
+      mean: scored >= rules.minTeam ? Math.round(sum / Math.max(1, scored)) / 10 : null,
     },
   };
+};
+
+/** The place of a comparable score among all of them; equal scores share it, and those after it are skipped. */
+export const placeOf = (
+  score: number,
+  scores: readonly ScoreCount[],
+): { readonly rank: number; readonly of: number } => ({
+  rank: scores.reduce((rank, each) => rank + (each.score > score ? each.n : 0), 1),
+  of: scores.reduce((all, { n }) => all + n, 0),
+});
+
+/** The score of whom `before` others come before: of all, or of those who may be named; 0 when there are too few. */
+export const scoreAt = (
+  scores: readonly ScoreCount[],
+  before: number,
+  of: 'n' | 'shown',
+): number => {
+  let left = before;
+  for (const each of scores) {
+    if (left < each[of]) return each.score;
+    left -= each[of];
+  }
+  return 0;
 };
 
 /** What it takes to be among the best 10, 25 and 50 percent; null where it would tell one person's score. */
@@ -172,13 +214,13 @@ export interface Benchmarks {
  * The score lines of a team, to 0.1: quantiles with linear interpolation (type 7) over all comparable
  * sellers, hidden ones included. A line needs five scores, and one whole person above it.
  */
-export const benchmarks = (rows: readonly StandingRow[]): Benchmarks => {
-  const tenths = rows.filter(isScored).map(({ score }) => tenthsOf(score));
-  tenths.sort((a, b) => b - a);
+export const benchmarks = (scores: readonly ScoreCount[]): Benchmarks => {
+  const all = scores.reduce((total, { n }) => total + n, 0);
   const line = (percent: number): number | null => {
-    if (tenths.length < DEFAULT_BOARD_RULES.minTeam || tenths.length * percent < 100) return null;
-    const at = ((tenths.length - 1) * percent) / 100;
-    const [above, below] = [tenths[Math.floor(at)] ?? 0, tenths[Math.ceil(at)] ?? 0];
+    if (all < DEFAULT_BOARD_RULES.minTeam || all * percent < 100) return null;
+    const at = ((all - 1) * percent) / 100;
+    const above = tenthsOf(scoreAt(scores, Math.floor(at), 'n'));
+    const below = tenthsOf(scoreAt(scores, Math.ceil(at), 'n'));
     return Math.round(above + (below - above) * (at % 1)) / 10;
   };
   return { top10: line(10), top25: line(25), top50: line(50) };

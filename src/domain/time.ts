@@ -48,9 +48,16 @@ export const dayOf = (at: Instant, zone: Zone): Day =>
     ? daysIn(zone)(Math.floor(at / QUARTER))
     : zoned(at, zone).toPlainDate().toString();
 
+const clockAt = (at: Instant, zone: Zone): Clock =>
+  zoned(at, zone).toPlainTime().toString({ smallestUnit: 'minute' });
+
+const clocksIn = remembered(50, (zone: Zone) =>
+  remembered(REMEMBERED, (minute: number): Clock => clockAt(minute * MINUTE, zone)),
+);
+
 /** The wall-clock time `HH:MM` of `at` in `zone`. */
 export const clockOf = (at: Instant, zone: Zone): Clock =>
-  zoned(at, zone).toPlainTime().toString({ smallestUnit: 'minute' });
+  at >= QUARTERS_SINCE ? clocksIn(zone)(Math.floor(at / MINUTE)) : clockAt(at, zone);
 
 const instantsIn = remembered(50, (zone: Zone) =>
   remembered(REMEMBERED, (local: string): Instant => {
@@ -82,8 +89,14 @@ const dayAt = remembered(
 export const addDays = (day: Day, days: number): Day => dayAt(ordinalOf(day) + days);
 
 /** Adds calendar months; the 31st becomes the last day of a shorter month. */
-export const addMonths = (day: Day, months: number): Day =>
-  Temporal.PlainDate.from(day).add({ months }).toString();
+export const addMonths = (day: Day, months: number): Day => monthsOn(months)(day);
+
+const monthsOn = remembered(50, (months: number) =>
+  remembered(
+    REMEMBERED,
+    (day: Day): Day => Temporal.PlainDate.from(day).add({ months }).toString(),
+  ),
+);
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => ordinalOf(to) - ordinalOf(from);
@@ -122,15 +135,17 @@ export const eachDay = function* ({ from, to }: Days): Generator<Day> {
 };
 
 /** Whether the text is a day of the calendar written `YYYY-MM-DD`. */
-export const isDay = (text: string): text is Day => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+export const isDay = (text: string): text is Day =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && isInCalendar(text);
+
+const isInCalendar = remembered(REMEMBERED, (text: string): boolean => {
   try {
     Temporal.PlainDate.from(text);
     return true;
   } catch {
     return false;
   }
-};
+});
 
 /** Whether the text is a wall-clock time written `HH:MM`. */
 export const isClock = (text: string): text is Clock => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);

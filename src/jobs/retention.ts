@@ -16,8 +16,8 @@ const RUNS = 240;
 const DAY = 24 * HOUR;
 /** Platforms redeliver for a day at most. */
 const MIN_DELIVERIES = 2 * DAY;
-/** Jobs look back a week and over holidays for what they did. */
-const MIN_OCCURRENCES = 15 * DAY;
+/** Jobs look back a week and over holidays for what they did, and a month for what they told. */
+const MIN_OCCURRENCES = 35 * DAY;
 
 const NAME = 'retention';
 

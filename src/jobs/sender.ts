@@ -1,5 +1,5 @@
 // Posts what the outbox holds: each message once, at the platforms' pace, and gives up loudly.
-import type { Platform } from '../chat/platform.ts';
+import type { MessageRef, Platform, Target } from '../chat/platform.ts';
 import { type Instant, MINUTE } from '../domain/time.ts';
 import { assertNever, PlatformError } from '../errors.ts';
 import {
@@ -12,6 +12,7 @@ import {
   settleSent,
   settleUnknown,
 } from '../store/outbox.ts';
+import { dropNote, type Replaced, replacedBy } from '../store/withdrawal.ts';
 import type { Db, Workspace } from '../store/workspace.ts';
 import { tellAdmins } from './undelivered.ts';
 
@@ -32,8 +33,11 @@ const MAX_ORPHANED_MS = 20 * MINUTE;
 interface Outcome {
   readonly id: number;
   readonly key: string;
-  /** `due`: to be tried again; `stale`: the claim ran out meanwhile, and what came of it is not recorded. */
-  readonly state: 'sent' | 'due' | 'unknown' | 'dead' | 'stale';
+  /**
+   * `due`: to be tried again; `stale`: the claim ran out meanwhile, and what came of it is not recorded; `dropped`: a
+   * note with nothing to take the place of.
+   */
+  readonly state: 'sent' | 'due' | 'unknown' | 'dead' | 'stale' | 'dropped';
   readonly error?: string;
 }
 
@@ -51,7 +55,13 @@ type Settlement =
       readonly counts: boolean;
       readonly error: string;
     }
-  | { readonly state: 'unknown' | 'dead'; readonly error: string };
+  | { readonly state: 'unknown' | 'dead'; readonly error: string }
+  | { readonly state: 'dropped'; readonly replaced: Replaced | 'gone' };
+
+/** A message under way, with the one whose place it is to take; null for one that is posted. */
+interface Taken extends Claimed {
+  readonly replaced: Replaced | 'gone' | null;
+}
 
 /**
  * Posts all that is due. May run at the same time as others of its kind: nothing is posted twice.
@@ -72,14 +82,10 @@ export const sendDue = async (
     for (;;) {
       const claimedAt = now();
       const claim = { now: claimedAt, leaseMs: LEASE_MS, limit: 1 };
-      const [message] = await workspace.write((db) => claimDue(db, claim));
+      const [message] = await workspace.write((db) => take(db, claim));
       if (message === undefined) return;
-      const settlement = await post(
-        message,
-        platforms.get(message.target.platform),
-        claimedAt,
-        random,
-      );
+      const platform = platforms.get(message.target.platform);
+      const settlement = await deliver(message, platform, claimedAt, random);
       const settledAt = now();
       const ours = await workspace.write((db) => record(db, message, settlement, settledAt));
       outcomes.push({
@@ -110,15 +116,58 @@ export const sendDue = async (
 const next = (workspace: Workspace, now: Instant): Instant | null =>
   workspace.read((db) => nextAt(db, { now, leaseMs: LEASE_MS }));
 
+const take = (db: Db, claim: Parameters<typeof claimDue>[1]): readonly Taken[] =>
+  claimDue(db, claim).map((message) => ({ ...message, replaced: replacedBy(db, message.key) }));
+
+const deliver = (
+  message: Taken,
+  platform: Platform | undefined,
+  now: Instant,
+  random: () => number,
+): Settlement | Promise<Settlement> => {
+  const { replaced } = message;
+  if (replaced === null) return post(message, platform, now, random);
+  if (replaced === 'gone' || replaced.remote === null) {
+    return { state: 'dropped', replaced };
+  }
+  if (platform === undefined || platform.capabilities.replace) {
+    return replace(message, replaced.remote, platform, random);
+  }
+  return replaced.otherwise === 'post'
+    ? post(message, platform, now, random)
+    : { state: 'dropped', replaced };
+};
+
+/** Replacing twice is no harm, so it is tried again whatever became of the last try. */
+const replace = async (
+  { target, card, attempts }: Claimed,
+  remote: MessageRef,
+  platform: Platform | undefined,
+  random: () => number,
+): Promise<Settlement> => {
+  if (platform === undefined) return notConfigured(target);
+  try {
+    await platform.replace(remote, card);
+    return { state: 'sent', remote };
+  } catch (error) {
+    // Somebody has taken it away already, or its channel.
+    if (error instanceof PlatformError && error.reason === 'gone') return { state: 'sent', remote };
+    return afterFailure(error, attempts, true, random);
+  }
+};
+
+const notConfigured = ({ platform }: Target): Settlement => ({
+  state: 'dead',
+  error: `refused: ${platform} is not configured`,
+});
+
 const post = async (
   { key, target, card, attempts, orphanedAt }: Claimed,
   platform: Platform | undefined,
   now: Instant,
   random: () => number,
 ): Promise<Settlement> => {
-  if (platform === undefined) {
-    return { state: 'dead', error: `refused: ${target.platform} is not configured` };
-  }
+  if (platform === undefined) return notConfigured(target);
   const { idempotentPost } = platform.capabilities;
   if (orphanedAt !== null && !(idempotentPost && now - orphanedAt <= MAX_ORPHANED_MS)) {
     return { state: 'unknown', error: 'unknown_outcome: the process ended while posting' };
@@ -194,6 +243,8 @@ const record = (db: Db, message: Claimed, settlement: Settlement, at: Instant): 
       if (isOurs) tellAdmins(db, message, at);
       return isOurs;
     }
+    case 'dropped':
+      return dropNote(db, { id, fence }, settlement.replaced);
     default:
       return assertNever(settlement);
   }

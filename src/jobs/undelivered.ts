@@ -4,6 +4,7 @@ import { HOUR, type Instant } from '../domain/time.ts';
 import { localeFor } from '../locales/index.ts';
 import { listAdmins, memberOf, personOf } from '../store/member.ts';
 import { type Claimed, enqueue } from '../store/outbox.ts';
+import { isPulseReminder } from '../store/pulse-messages.ts';
 import { findTeam } from '../store/team.ts';
 import {
   destinationOf,
@@ -25,7 +26,8 @@ const TOLD = 20;
  */
 export const tellAdmins = (db: Db, { key, fence, target }: Claimed, now: Instant): void => {
   const message = findUndelivered(db, { key, fence });
-  if (message === undefined || isNotice(key)) return;
+  // That somebody was to be reminded of a survey says that they had not answered.
+  if (message === undefined || isNotice(key) || isPulseReminder(key)) return;
   const last = lastNoticeAt(db, now);
   if (last !== null && last > now) return;
   const notBefore = last === null ? now : Math.max(now, last + HOUR);

@@ -2,34 +2,22 @@
 import { and, between, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Target } from '../chat/platform.ts';
 import type { Board, Milestone } from '../domain/board.ts';
-import { isWorkday, type WorkCalendar } from '../domain/calendar.ts';
+import { isWorkday } from '../domain/calendar.ts';
 import { type Period, periodAround } from '../domain/period.ts';
 import type { Standard } from '../domain/standard.ts';
-import { mostImproved, publicBoard, type StandingRow } from '../domain/standing.ts';
-import { streakOf } from '../domain/streak.ts';
-import {
-  addDays,
-  type Day,
-  type Days,
-  eachDay,
-  type Instant,
-  monthAround,
-} from '../domain/time.ts';
+import { mostImproved, publicBoard, type Standings } from '../domain/standing.ts';
+import { type Day, type Days, eachDay, type Instant, monthAround } from '../domain/time.ts';
 import { winsOn, wonByTeam } from './deal.ts';
 import { rampOf } from './facts.ts';
-import { leaveDays, listTeamMembers, type Member, teamLeaveDays } from './member.ts';
+import { standingRows } from './gains.ts';
+import { listTeamMembers, type Member, teamLeaveDays } from './member.ts';
 import { collectedByTeam } from './payment.ts';
 import { board, member, outbox, rollup } from './schema/index.ts';
 import { standardOn } from './standard.ts';
 import { isNewHire, standingsOf } from './standings.ts';
+import { marksReached } from './streaks.ts';
 import { calendarOf, type Team } from './team.ts';
 import { type Db, prepared } from './workspace.ts';
-
-/** Streaks worth a line on the board, in working days. */
-const STREAK_MARKS: ReadonlySet<number> = new Set([10, 20, 50, 100, 200]);
-const LONGEST_MARK = Math.max(...STREAK_MARKS);
-/** Streaks are counted this far back. */
-const STREAK_DAYS = 400;
 
 const counted = prepared((db) =>
   db
@@ -69,47 +57,6 @@ const targetIn = (
     total += eligible * perDay * rampOf(standard, joinedOn, days.to);
   }
   return Math.round(total);
-};
-
-const countedDays = prepared((db) =>
-  db
-    .select({ day: rollup.day })
-    .from(rollup)
-    .where(
-      and(
-        eq(rollup.memberId, sql.placeholder('memberId')),
-        between(rollup.day, sql.placeholder('from'), sql.placeholder('to')),
-        gt(rollup.counted, 0),
-      ),
-    )
-    .orderBy(desc(rollup.day))
-    .limit(LONGEST_MARK + 1)
-    .prepare(),
-);
-
-/**
- * The mark that a member's streak reaches on a day; null when it reaches none. A streak of n begins after a missed
- * day, so it is only walked through when there is one right before the n-th working day back.
- */
-const markReached = (db: Db, memberId: number, calendar: WorkCalendar, day: Day): number | null => {
-  const range: Days = { from: addDays(day, -STREAK_DAYS), to: day };
-  const counted = countedDays(db).all({ memberId, ...range });
-  if (counted[0]?.day !== day) return null;
-  const away = leaveDays(db, memberId, range);
-  const works = (each: Day): boolean => isWorkday(calendar, each) && !away.has(each);
-  const days = counted.map((row) => row.day).filter(works);
-  if (days[0] !== day) return null;
-  const begins = [...STREAK_MARKS].some((mark) => {
-    const [start, before] = [days[mark - 1], days[mark]];
-    if (start === undefined || before === undefined) return start !== undefined;
-    for (let missed = addDays(before, 1); missed < start; missed = addDays(missed, 1)) {
-      if (works(missed)) return true;
-    }
-    return false;
-  });
-  if (!begins) return null;
-  const { length } = streakOf(calendar, day, new Set(days), away);
-  return STREAK_MARKS.has(length) ? length : null;
 };
 
 const countedOn = prepared((db) =>
@@ -154,16 +101,16 @@ const milestonesOn = (db: Db, team: Team, members: readonly Member[], day: Day):
       isFirst: wonBefore(db).get({ memberId, day }) === undefined,
     };
   });
-  const calendar = calendarOf(db, team);
   const active = new Set(
     countedOn(db)
       .all({ teamId: team.id, day })
       .map(({ memberId }) => memberId),
   );
-  const streaks = members.flatMap((member): Milestone[] => {
-    if (!active.has(member.id) || !member.seller || hidden(member)) return [];
-    const length = markReached(db, member.id, calendar, day);
-    return length === null ? [] : [{ kind: 'streak', name: member.name, days: length }];
+  const running = members.filter((who) => active.has(who.id) && who.seller && !hidden(who));
+  const reached = marksReached(db, team, running, day);
+  const streaks = running.flatMap(({ id, name }): Milestone[] => {
+    const days = reached.get(id);
+    return days === undefined ? [] : [{ kind: 'streak', name, days }];
   });
   return [...wins, ...streaks];
 };
@@ -206,8 +153,8 @@ const progressOf = (
 /**
  * The team's board for the period around `day`, counting no later day.
  * @param keep whether computed scores are kept; only within a write
- * @param options `rows`: the team's standings in that period, where they are known already; `posts`: whether it is
- *   made to be posted, so that the same board again names the same people
+ * @param options `standings`: the team's in that period, where they are known already; `posts`: whether it is made to
+ *   be posted, so that the same board again names the same people
  */
 export const makeBoard = (
   db: Db,
@@ -216,18 +163,16 @@ export const makeBoard = (
   day: Day,
   now: Instant,
   keep: boolean,
-  { rows, posts = false }: { rows?: readonly StandingRow[]; posts?: boolean } = {},
+  { standings, posts = false }: { standings?: Standings; posts?: boolean } = {},
 ): Board => {
   const members = listTeamMembers(db, team.id);
-  const options = { day, keep, made: posts ? period : null };
-  const standings = rows ?? standingsOf(db, team, period, now, options);
-  const weeks = period === 'week' ? standings : standingsOf(db, team, 'week', now, options);
+  const options = { day, keep, made: posts ? period : null, members };
   return {
     period,
     days: periodAround(period, day),
     asOf: day,
-    individual: publicBoard(standings),
-    improved: mostImproved(weeks),
+    individual: publicBoard(standings ?? standingsOf(db, team, period, now, options)),
+    improved: mostImproved(standingRows(db, team, 'week', now, options)),
     team: progressOf(db, team, period, day, members),
     milestones: milestonesOn(db, team, members, day),
   };

@@ -10,8 +10,8 @@ import {
   instantOf,
   type Zone,
 } from '../domain/time.ts';
+import { given, isTheirs, sumOf, tally } from './gather.ts';
 import { customer, deal } from './schema/index.ts';
-import { type Db, prepared } from './workspace.ts';
 
 /** A customer counts as active this many days after the last contact. */
 const ACTIVE_DAYS = 90;
@@ -30,51 +30,41 @@ const daysBefore = ({ asOf, zone }: On, days: number): Instant =>
 /** The instant since which a contact makes a customer active. */
 export const activeSince = (on: On): Instant => daysBefore(on, ACTIVE_DAYS);
 
+const isActive = (since: Instant | Placeholder) =>
+  sql`(${customer.contactedAt} >= ${since} or exists (
+    select 1 from ${deal} where ${deal.customerId} = ${customer.id} and ${deal.status} = 'open'))`;
+
 /** Customers of a member with a follow-up since an instant, or an open opportunity. */
-export const isActiveOf = (owner: number | Placeholder, since: Instant | Placeholder) =>
-  and(
-    eq(customer.ownerId, owner),
-    sql`(${customer.contactedAt} >= ${since} or exists (
-      select 1 from ${deal} where ${deal.customerId} = ${customer.id} and ${deal.status} = 'open'))`,
-  );
+export const isActiveOf = (owner: number, since: Instant) =>
+  and(eq(customer.ownerId, owner), isActive(since));
 
-const memberId = sql.placeholder('memberId');
+const isFresh = sql`${customer.gradedAt} >= case ${customer.grade}
+  when 'A' then ${given('freshA')} when 'B' then ${given('freshB')} else ${given('freshOther')} end`;
 
-const book = prepared((db) =>
-  db
-    .select({
-      active: sql<number>`count(*)`,
-      fresh: sql<number>`coalesce(sum(${customer.gradedAt} >= case ${customer.grade}
-        when 'A' then ${sql.placeholder('freshA')}
-        when 'B' then ${sql.placeholder('freshB')}
-        else ${sql.placeholder('freshOther')} end), 0)`,
-    })
-    .from(customer)
-    .where(isActiveOf(memberId, sql.placeholder('activeSince')))
-    .prepare(),
+/** When the first of a member's customers became theirs, how many are active, and how many of these freshly graded. */
+export const customersOwned = tally<[first: Instant | null, active: number, fresh: number]>(
+  [
+    sql`min(${customer.ownedSince})`,
+    sumOf(isActive(given('activeSince'))),
+    sumOf(sql`${isFresh} and ${isActive(given('activeSince'))}`),
+  ],
+  sql`from ${customer} where ${isTheirs(customer.ownerId)}`,
 );
 
-const firstOwned = prepared((db) =>
-  db
-    .select({ at: sql<Instant | null>`min(${customer.ownedSince})` })
-    .from(customer)
-    .where(eq(customer.ownerId, memberId))
-    .prepare(),
-);
+/** What {@link customersOwned} compares with. */
+export const bookInstants = (on: On) => ({
+  activeSince: activeSince(on),
+  freshA: daysBefore(on, FRESH_DAYS.A),
+  freshB: daysBefore(on, FRESH_DAYS.B),
+  freshOther: daysBefore(on, FRESH_DAYS.other),
+});
 
 /** What a score is told of a member's book. */
-export const bookFacts = (db: Db, memberId: number, on: On): Facts['book'] => {
-  const owned = firstOwned(db).get({ memberId })?.at ?? null;
-  return {
-    active: 0,
-    fresh: 0,
-    ...book(db).get({
-      memberId,
-      activeSince: activeSince(on),
-      freshA: daysBefore(on, FRESH_DAYS.A),
-      freshB: daysBefore(on, FRESH_DAYS.B),
-      freshOther: daysBefore(on, FRESH_DAYS.other),
-    }),
-    ageDays: owned === null ? 0 : Math.max(0, daysBetween(dayOf(owned, on.zone), on.asOf)),
-  };
-};
+export const bookFacts = (
+  [first, active, fresh]: readonly [first: Instant | null, active: number, fresh: number],
+  { asOf, zone }: On,
+): Facts['book'] => ({
+  active,
+  fresh,
+  ageDays: first === null ? 0 : Math.max(0, daysBetween(dayOf(first, zone), asOf)),
+});

@@ -1,13 +1,14 @@
 // What was to be collected from a member's customers, and what of it came in.
-import type { Currency } from '../domain/money.ts';
+import { type Currency, minorRate } from '../domain/money.ts';
 import type { Facts } from '../domain/scoring/facts.ts';
-import { addDays, type Day } from '../domain/time.ts';
-import { invoicesDueBy, paidUntil, type Receivable } from './payment.ts';
-import type { Db } from './workspace.ts';
+import type { Day } from '../domain/time.ts';
+import type { Paid, Receivable } from './payment.ts';
 
 /** An invoice that was due in the rolling window or overdue at its start, in minor units of its own currency. */
 export interface Collectable {
-  readonly invoice: Receivable;
+  readonly customerId: number;
+  readonly dueOn: Day;
+  readonly currency: string;
   /** What of it was not paid before the window. */
   readonly open: number;
   /** What of that has been paid since. */
@@ -17,26 +18,33 @@ export interface Collectable {
 /**
  * The receivables a collection rate rests on. A customer's payments cover that customer's invoices oldest first,
  * so an advance payment counts when its invoice falls due.
+ * @param invoices oldest first
  * @param start of the rolling window
  */
-export const collectables = (db: Db, memberId: number, start: Day, asOf: Day): Collectable[] => {
-  const key = (row: { customerId: number; currency: string }) =>
-    `${row.customerId}:${row.currency}`;
-  const paidBy = (day: Day) =>
-    new Map(paidUntil(db, memberId, day).map((row) => [key(row), row.minor]));
-  const [before, now] = [paidBy(addDays(start, -1)), paidBy(asOf)];
-  const take = (left: Map<string, number>, of: Receivable): number => {
-    const covered = Math.max(0, Math.min(of.amountMinor, left.get(key(of)) ?? 0));
-    left.set(key(of), (left.get(key(of)) ?? 0) - covered);
+export const collectables = (
+  invoices: readonly Receivable[],
+  payments: readonly Paid[],
+  start: Day,
+): Collectable[] => {
+  const [before, now] = [new Map<string, number>(), new Map<string, number>()];
+  for (const [customerId, currency, minor, minorBefore] of payments) {
+    now.set(`${customerId}:${currency}`, minor);
+    before.set(`${customerId}:${currency}`, minorBefore);
+  }
+  const take = (left: Map<string, number>, key: string, amount: number): number => {
+    const rest = left.get(key) ?? 0;
+    const covered = Math.max(0, Math.min(amount, rest));
+    left.set(key, rest - covered);
     return covered;
   };
-  return invoicesDueBy(db, memberId, asOf).flatMap((invoice): Collectable[] => {
-    const coveredBefore = take(before, invoice);
-    const coveredNow = take(now, invoice);
-    const already = invoice.dueOn < start ? coveredBefore : 0;
-    if (already === invoice.amountMinor) return [];
+  return invoices.flatMap(([customerId, dueOn, amountMinor, currency]): Collectable[] => {
+    const key = `${customerId}:${currency}`;
+    const coveredBefore = take(before, key, amountMinor);
+    const coveredNow = take(now, key, amountMinor);
+    const already = dueOn < start ? coveredBefore : 0;
+    if (already === amountMinor) return [];
     const paid = Math.max(0, coveredNow - already);
-    return [{ invoice, open: invoice.amountMinor - already, paid }];
+    return [{ customerId, dueOn, currency, open: amountMinor - already, paid }];
   });
 };
 
@@ -50,9 +58,10 @@ export const collectionOf = (
   rates: Readonly<Record<string, number>>,
 ): Facts['collection'] => {
   let [due, collected, largest, count] = [0, 0, 0, 0];
-  for (const { invoice, open, paid } of rows) {
-    const rate = invoice.currency === currency ? 1 : rates[`${invoice.currency}:${currency}`];
-    if (rate === undefined) continue;
+  for (const { currency: own, open, paid } of rows) {
+    const known = own === currency ? 1 : rates[`${own}:${currency}`];
+    if (known === undefined) continue;
+    const rate = minorRate(known, own, currency);
     due += open * rate;
     collected += paid * rate;
     largest = Math.max(largest, open * rate);

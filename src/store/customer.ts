@@ -68,34 +68,45 @@ const byAlias = prepared((db) =>
 );
 
 /**
- * The ids of the customers of whom a member has a follow-up that was not taken back. It steps from one customer to
- * the next in the index, so it costs what the book is long, however often each of them was followed up.
+ * The ids of the customers of whom a member has a follow-up, taken back or not. It steps from one customer to the
+ * next in the index, so it costs what the book is long, however often each of them was followed up.
  */
-const followedBy = (memberId: number | Placeholder): SQL => sql`(
+const loggedBy = (memberId: number | Placeholder): SQL => sql`(
   with recursive seen(id) as (
     select min(${followup.customerId}) from ${followup} where ${followup.memberId} = ${memberId}
     union all
     select (select min(${followup.customerId}) from ${followup}
       where ${followup.memberId} = ${memberId} and ${followup.customerId} > seen.id)
     from seen where seen.id is not null)
-  select id from seen where id is not null and exists (
-    select 1 from ${followup} where ${followup.memberId} = ${memberId}
-      and ${followup.customerId} = seen.id and ${followup.undoneAt} is null))`;
+  select id from seen where id is not null)`;
 
-const book = prepared((db) =>
-  db
-    .select({ id: customer.id, name: customer.name })
-    .from(customer)
-    .where(
-      or(
-        eq(customer.ownerId, sql.placeholder('memberId')),
-        sql`${customer.id} in ${followedBy(sql.placeholder('memberId'))}`,
-      ),
+/** Whether a member has a follow-up of a customer that was not taken back. */
+const hasFollowup = (memberId: number | Placeholder, customerId: SQLWrapper): SQL => sql`exists (
+  select 1 from ${followup} where ${followup.memberId} = ${memberId}
+    and ${followup.customerId} = ${customerId} and ${followup.undoneAt} is null)`;
+
+/** The ids of the customers of whom a member has a follow-up that was not taken back. */
+const followedBy = (memberId: number): SQL =>
+  sql`(select id from ${loggedBy(memberId)} seen where ${hasFollowup(memberId, sql`seen.id`)})`;
+
+const book = prepared((db) => {
+  const memberId = sql.placeholder('memberId');
+  const { id, name, contactedAt, ownerId } = customer;
+  // Owned ones by themselves, so that of the others alone follow-ups are looked at; and as one text, since a row each
+  // costs more to hand over than to find.
+  return db
+    .select({ listed: sql<string>`json_group_array(json_array(id, name))` })
+    .from(
+      sql`(select * from (
+        select ${id}, ${name}, ${contactedAt} from ${customer} where ${ownerId} = ${memberId}
+        union all
+        select ${id}, ${name}, ${contactedAt} from ${loggedBy(memberId)} seen
+          cross join ${customer} on ${id} = seen.id
+          where ${ownerId} is not ${memberId} and ${hasFollowup(memberId, id)})
+        order by contacted_at desc limit ${sql.raw(String(BOOK_SIZE))})`,
     )
-    .orderBy(desc(customer.contactedAt))
-    .limit(BOOK_SIZE)
-    .prepare(),
-);
+    .prepare();
+});
 
 const aliases = prepared((db) =>
   db
@@ -107,9 +118,12 @@ const aliases = prepared((db) =>
     .prepare(),
 );
 
+const ofCustomer = sql`${followup.customerId} = ${customer.id} and ${followup.undoneAt} is null`;
+const contactedAt = sql`(select max(${followup.occurredAt}) from ${followup} where ${ofCustomer})`;
+const isListed = sql`${customer.id} in (select value from json_each(${sql.placeholder('ids')}))`;
+
 /** As of the newest follow-ups with each of them, in one statement; the newest that names a grade gives it. */
 const setStandings = prepared((db) => {
-  const ofCustomer = sql`${followup.customerId} = ${customer.id} and ${followup.undoneAt} is null`;
   const newestGraded = (what: SQLWrapper) => sql`(select ${what} from ${followup}
     where ${ofCustomer} and ${followup.grade} is not null
     order by ${followup.occurredAt} desc, ${followup.id} desc limit 1)`;
@@ -118,11 +132,15 @@ const setStandings = prepared((db) => {
     .set({
       grade: newestGraded(followup.grade),
       gradedAt: newestGraded(followup.occurredAt),
-      contactedAt: sql`(select max(${followup.occurredAt}) from ${followup} where ${ofCustomer})`,
+      contactedAt,
     })
-    .where(sql`${customer.id} in (select value from json_each(${sql.placeholder('ids')}))`)
+    .where(isListed)
     .prepare();
 });
+
+const setContacted = prepared((db) =>
+  db.update(customer).set({ contactedAt }).where(isListed).prepare(),
+);
 
 const insert = prepared((db) =>
   db
@@ -219,9 +237,8 @@ export const bookOf = (db: Db, memberId: number): KnownCustomer[] => {
   for (const alias of aliases(db).all({ memberId })) {
     names.set(alias.customerId, [...(names.get(alias.customerId) ?? []), alias.name]);
   }
-  return book(db)
-    .all({ memberId })
-    .map(({ id, name }) => ({ id, name, aliases: names.get(id) ?? [] }));
+  const rows = JSON.parse(book(db).get({ memberId })?.listed ?? '[]') as [number, string][];
+  return rows.map(([id, name]) => ({ id, name, aliases: names.get(id) ?? [] }));
 };
 
 /** The member's own customers, those waiting longest first. */
@@ -347,7 +364,12 @@ export const releaseUnused = (
 
 /** Sets the grade and last contact of customers to what the newest follow-ups say. */
 export const refreshCustomers = (db: Db, ids: readonly number[]): void => {
-  setStandings(db).run({ ids: JSON.stringify(ids) });
+  if (ids.length > 0) setStandings(db).run({ ids: JSON.stringify(ids) });
+};
+
+/** The same for those no grade of whom has changed: looking for one that nobody gave goes through all there is. */
+export const refreshContacted = (db: Db, ids: readonly number[]): void => {
+  if (ids.length > 0) setContacted(db).run({ ids: JSON.stringify(ids) });
 };
 
 export const addContact = (db: Db, customerId: number, name: string): void => {

@@ -2,6 +2,7 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Money } from '../domain/money.ts';
 import type { Day, Days } from '../domain/time.ts';
+import { given, inRolling, isTheirs, list, sumOf, tally } from './gather.ts';
 import { customer, deal, followup } from './schema/index.ts';
 import { type Db, prepared } from './workspace.ts';
 
@@ -34,29 +35,22 @@ const firstFollowup = sql`(select min(${followup.day}) from ${followup}
 export const cycleStart = sql<Day | null>`min(
   coalesce(${firstFollowup}, ${deal.openedOn}), coalesce(${deal.openedOn}, ${firstFollowup}))`;
 
-const wins = prepared((db) =>
-  db
-    .select({
-      closedOn: deal.closedOn,
-      startedOn: cycleStart,
-    })
-    .from(deal)
-    .where(
-      and(
-        eq(deal.memberId, sql.placeholder('memberId')),
-        eq(deal.status, 'won'),
-        sql`${deal.closedOn} between ${sql.placeholder('from')} and ${sql.placeholder('to')}`,
-      ),
-    )
-    .prepare(),
+/** A member's wins in the rolling window: when each was closed and opened, and first worked on as far as is known. */
+export const dealsWon = list<[closedOn: Day, openedOn: Day | null, firstFollowup: Day | null]>(
+  [deal.closedOn, deal.openedOn, firstFollowup],
+  sql`from ${deal} where ${isTheirs(deal.memberId)} and ${deal.status} = 'won' and ${inRolling(deal.closedOn)}
+    order by ${deal.closedOn}, ${deal.id}`,
 );
 
-const openCount = prepared((db) =>
-  db
-    .select({ n: sql<number>`count(*)` })
-    .from(deal)
-    .where(and(eq(deal.memberId, sql.placeholder('memberId')), eq(deal.status, 'open')))
-    .prepare(),
+/** How many open deals a member has, and how many of them nobody worked on for too long. */
+export const dealsOpen = tally<[open: number, stale: number]>(
+  [
+    sql`count(*)`,
+    sumOf(sql`coalesce(${customer.contactedAt}, 0) < ${given('activeSince')}
+      and ${deal.openedOn} < ${given('rollingFrom')}`),
+  ],
+  sql`from ${deal} left join ${customer} on ${customer.id} = ${deal.customerId}
+    where ${isTheirs(deal.memberId)} and ${deal.status} = 'open'`,
 );
 
 /** The member's open deal with the customer, the newest if several. */
@@ -69,6 +63,25 @@ export const findDeal = (db: Db, id: number): Deal | undefined =>
 /** The deal a follow-up closed, if it closed one. */
 export const dealClosedBy = (db: Db, followupId: number): Deal | undefined =>
   db.select().from(deal).where(eq(deal.closedBy, followupId)).get();
+
+const otherWin = prepared((db) =>
+  db
+    .select({ id: deal.id })
+    .from(deal)
+    .where(
+      and(
+        eq(deal.memberId, sql.placeholder('memberId')),
+        eq(deal.status, 'won'),
+        sql`${deal.id} <> ${sql.placeholder('id')}`,
+      ),
+    )
+    .limit(1)
+    .prepare(),
+);
+
+/** Whether the member ever won a deal but this one. */
+export const hasOtherWin = (db: Db, memberId: number, id: number): boolean =>
+  otherWin(db).get({ memberId, id }) !== undefined;
 
 export const addDeal = (db: Db, values: typeof deal.$inferInsert): Deal =>
   db.insert(deal).values(values).returning().get();
@@ -89,25 +102,41 @@ export const moveOpenDeals = (db: Db, customerId: number, fromId: number, toId: 
     .run();
 };
 
+const insertQuoted = prepared((db) =>
+  db
+    .insert(deal)
+    .values({
+      customerId: sql.placeholder('customerId'),
+      memberId: sql.placeholder('memberId'),
+      status: 'open',
+      amountMinor: sql.placeholder('minor'),
+      currency: sql.placeholder('currency'),
+      openedOn: sql.placeholder('day'),
+      openedBy: sql.placeholder('followupId'),
+    })
+    .prepare(),
+);
+
+const setAmount = prepared((db) =>
+  db
+    .update(deal)
+    .set({
+      amountMinor: sql`${sql.placeholder('minor')}`,
+      currency: sql`${sql.placeholder('currency')}`,
+    })
+    .where(eq(deal.id, sql.placeholder('id')))
+    .prepare(),
+);
+
 /** Notes a quote: it opens a deal, or sets the amount of the one that is open. */
 export const quoteDeal = (
   db: Db,
   of: { memberId: number; customerId: number; followupId: number; day: Day; amount: Money },
 ): void => {
-  const amount = { amountMinor: of.amount.minor, currency: of.amount.currency };
+  const { amount, ...first } = of;
   const open = openDeal(db, of.memberId, of.customerId);
-  if (open !== undefined) {
-    changeDeal(db, open.id, amount);
-    return;
-  }
-  addDeal(db, {
-    ...amount,
-    customerId: of.customerId,
-    memberId: of.memberId,
-    status: 'open',
-    openedOn: of.day,
-    openedBy: of.followupId,
-  });
+  if (open === undefined) insertQuoted(db).run({ ...amount, ...first });
+  else setAmount(db).run({ ...amount, id: open.id });
 };
 
 /** Takes back the open deal that only this follow-up had opened. */
@@ -124,19 +153,6 @@ export const withdrawQuote = (db: Db, followupId: number, customerId: number): v
     )
     .run();
 };
-
-/** From the start of the cycle to each win in the range. */
-export const cycleDaysOf = (
-  db: Db,
-  memberId: number,
-  { from, to }: Days,
-): { closedOn: Day; startedOn: Day | null }[] =>
-  wins(db)
-    .all({ memberId, from, to })
-    .flatMap(({ closedOn, startedOn }) => (closedOn === null ? [] : [{ closedOn, startedOn }]));
-
-export const countOpenDeals = (db: Db, memberId: number): number =>
-  openCount(db).get({ memberId })?.n ?? 0;
 
 export const dealsWith = (db: Db, customerId: number): Deal[] =>
   db.select().from(deal).where(eq(deal.customerId, customerId)).orderBy(desc(deal.id)).all();

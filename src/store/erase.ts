@@ -1,12 +1,14 @@
 // Erasing a member: name, accounts and words go; numbers stay, so that sums, boards and others' scores stay right.
-import { and, asc, eq, isNotNull, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Card } from '../chat/card.ts';
 import { type Forgetting, forgetting, NAME_KEPT } from '../domain/forgetting.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { addAudit, auditNaming, ERASED, emptyAudit } from './audit.ts';
 import { changeMember, type Member } from './member.ts';
+import { returnWishesOf } from './redemption.ts';
 import {
+  award,
   board,
   customer,
   deal,
@@ -17,11 +19,21 @@ import {
   handoff,
   identity,
   inbox,
+  kudos,
   lead,
   member,
+  milestone,
+  nomination,
   outbox,
   payment,
+  pulseQuestion,
+  redemption,
+  reward,
   setting,
+  spotAward,
+  survey,
+  surveyComment,
+  surveyGroup,
   team,
 } from './schema/index.ts';
 import { readSetting, writeSetting } from './setting.ts';
@@ -31,7 +43,7 @@ import type { Db } from './workspace.ts';
 export interface Erased {
   /** What stands in the place of the name. */
   readonly label: string;
-  /** Notes emptied: follow-ups, handoffs, payments and deals. */
+  /** Notes emptied: follow-ups, handoffs, payments, deals, thanks and the like. */
   readonly notes: number;
   readonly accounts: number;
   /** Customers that went to the pool. */
@@ -70,6 +82,17 @@ const TEXTS: readonly (readonly [SQLiteTable, SQLiteColumn])[] = [
   [draft, draft.line],
   [team, team.name],
   [field, field.label],
+  [kudos, kudos.reason],
+  [kudos, kudos.value],
+  [redemption, redemption.reason],
+  [reward, reward.name],
+  [reward, reward.detail],
+  [award, award.reason],
+  [nomination, nomination.reason],
+  [spotAward, spotAward.reason],
+  [survey, survey.action],
+  [surveyGroup, surveyGroup.name],
+  [pulseQuestion, pulseQuestion.text],
 ];
 
 const JSONS: readonly (readonly [SQLiteTable, SQLiteColumn])[] = [
@@ -77,6 +100,10 @@ const JSONS: readonly (readonly [SQLiteTable, SQLiteColumn])[] = [
   [followup, followup.clarify],
   [field, field.options],
   [board, board.content],
+  [team, team.recognition],
+  [milestone, milestone.params],
+  [survey, survey.questions],
+  [pulseQuestion, pulseQuestion.options],
 ];
 
 /** As SQLite's `lower`, which knows ASCII only. */
@@ -123,7 +150,26 @@ const names = (db: Db, forget: Forgetting, name: string): number => {
   const inJsons = JSONS.map((at) =>
     rewrite(db, at, holds(at[1], inJson(needle)), rewriteJson(forget.unnamedIn)),
   );
-  return [...inTexts, ...inJsons].reduce((sum, n) => sum + n, 0);
+  return [...inTexts, ...inJsons, comments(db, forget, needle)].reduce((sum, n) => sum + n, 0);
+};
+
+/** What people wrote in surveys: nobody's, so only the name in it can be found. */
+const comments = (db: Db, forget: Forgetting, needle: string): number => {
+  const rows = db
+    .select()
+    .from(surveyComment)
+    .where(
+      sql`instr(lower(${surveyComment.text}), ${needle}) > 0
+        or instr(lower(coalesce(${surveyComment.reply}, '')), ${needle}) > 0`,
+    )
+    .all();
+  for (const { survey: code, key, text, reply } of rows) {
+    db.update(surveyComment)
+      .set({ text: forget.unnamed(text), reply: reply && forget.unnamed(reply) })
+      .where(and(eq(surveyComment.survey, code), eq(surveyComment.key, key)))
+      .run();
+  }
+  return rows.length;
 };
 
 /** The demo's own made-up days ahead. */
@@ -140,7 +186,12 @@ const notesOf = (db: Db, memberId: number): string[] => {
     union select reason from handoff where to_id = ${memberId} and reason is not null
     union select note from payment where member_id = ${memberId} and note is not null
     union select reason from deal where member_id = ${memberId} and reason is not null
-    union select line from draft where member_id = ${memberId}`);
+    union select line from draft where member_id = ${memberId}
+    union select reason from kudos where giver_id = ${memberId}
+    union select reason from nomination where nominator_id = ${memberId}
+    union select reason from spot_award where ${memberId} in (giver_id, receiver_id)
+    union select reason from redemption
+      where ${memberId} in (member_id, decided_by) and reason is not null`);
   return rows.map(({ note }) => String(note)).filter((note) => note !== '');
 };
 
@@ -176,6 +227,40 @@ const emptyNotes = (db: Db, memberId: number): number => {
       .set({ reason: null })
       .where(and(eq(deal.memberId, memberId), isNotNull(deal.reason)))
       .returning({ id: deal.id })
+      .all(),
+    db
+      .update(kudos)
+      .set({ reason: '', value: null })
+      .where(and(eq(kudos.giverId, memberId), ne(kudos.reason, '')))
+      .returning({ id: kudos.id })
+      .all(),
+    db
+      .update(nomination)
+      .set({ reason: '' })
+      .where(and(eq(nomination.nominatorId, memberId), ne(nomination.reason, '')))
+      .returning({ id: nomination.awardId })
+      .all(),
+    db
+      .update(spotAward)
+      .set({ reason: '' })
+      .where(
+        and(
+          or(eq(spotAward.giverId, memberId), eq(spotAward.receiverId, memberId)),
+          ne(spotAward.reason, ''),
+        ),
+      )
+      .returning({ id: spotAward.id })
+      .all(),
+    db
+      .update(redemption)
+      .set({ reason: null })
+      .where(
+        and(
+          or(eq(redemption.memberId, memberId), eq(redemption.decidedBy, memberId)),
+          isNotNull(redemption.reason),
+        ),
+      )
+      .returning({ id: redemption.id })
       .all(),
   ];
   db.delete(draft).where(eq(draft.memberId, memberId)).run();
@@ -255,6 +340,7 @@ export const eraseMember = (
   // Without a name there is nothing to look for but accounts and notes.
   const forget = forgetting(shared ? { ...forgotten, name: '' } : forgotten);
 
+  returnWishesOf(db, id, now);
   const emptied = emptyNotes(db, id);
   const mentions = shared ? 0 : names(db, forget, name);
   script(db, forget);
@@ -276,6 +362,7 @@ export const eraseMember = (
     leftOn: row.leftOn ?? today,
     optedOut: true,
     morning: false,
+    praised: false,
   });
   const entries = emptyTrail(db, id, forget, shared ? null : inJson(needleOf(name)));
   addAudit(db, {

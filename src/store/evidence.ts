@@ -10,17 +10,19 @@ import { findCustomer } from './customer.ts';
 import { cycleStart } from './deal.ts';
 import type { Window } from './facts.ts';
 import { leaveDays } from './member.ts';
+import { invoicesDue, paymentsMade } from './payment.ts';
 import {
   customer,
   deal,
   followup,
   handoff,
   lead,
+  member,
   qaCheck,
   satisfaction,
   touch,
 } from './schema/index.ts';
-import type { Db } from './workspace.ts';
+import { type Db, prepared } from './workspace.ts';
 
 /** Whose rows, and which stretch of days the metric looks at. */
 interface Of {
@@ -169,14 +171,25 @@ const cycle: Gather = (db, of) =>
     }),
   );
 
-const collection: Gather = (db, { memberId, days, window }) => {
-  const rows = collectables(db, memberId, days.from, window.asOf).slice(-MOST).reverse();
-  return rows.map(({ invoice, open, paid }) => ({
+const receivables = prepared((db) =>
+  db
+    .select({ invoices: invoicesDue, payments: paymentsMade })
+    .from(member)
+    .where(eq(member.id, sql.placeholder('memberId')))
+    .prepare(),
+);
+
+const collection: Gather = (db, { memberId, days: { from, to } }) => {
+  const seen = receivables(db).get({ memberId, rollingFrom: from, to });
+  const rows = collectables(seen?.invoices ?? [], seen?.payments ?? [], from)
+    .slice(-MOST)
+    .reverse();
+  return rows.map(({ customerId, dueOn, currency, open, paid }) => ({
     id: null,
-    day: invoice.dueOn,
-    customer: findCustomer(db, invoice.customerId)?.name ?? null,
+    day: dueOn,
+    customer: findCustomer(db, customerId)?.name ?? null,
     counts: paid >= open,
-    what: { kind: 'invoice', minor: open, currency: invoice.currency },
+    what: { kind: 'invoice', minor: open, currency },
   }));
 };
 

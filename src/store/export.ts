@@ -10,6 +10,10 @@ type TableKey = {
   [K in keyof typeof schema]: (typeof schema)[K] extends SQLiteTable ? K : never;
 }[keyof typeof schema];
 
+/** Sealed answers are handed out to nobody: while a survey is open they stay where its keys can open them. */
+type Sealed = 'mark' | 'ballot';
+type HandedOut = Exclude<TableKey, Sealed>;
+
 /** What the file of each table is called; a new table does not compile before it is here. Owners come first. */
 const FILES = {
   setting: 'settings',
@@ -33,6 +37,27 @@ const FILES = {
   handoff: 'handoffs',
   satisfaction: 'satisfaction',
   qaCheck: 'qa-checks',
+  kudos: 'kudos',
+  kudosReceiver: 'kudos-receivers',
+  transfer: 'point-transfers',
+  posting: 'point-postings',
+  reward: 'rewards',
+  redemption: 'redemptions',
+  milestone: 'milestones',
+  cheer: 'cheers',
+  goal: 'goals',
+  award: 'awards',
+  nomination: 'nominations',
+  juror: 'jurors',
+  approval: 'approvals',
+  spotAward: 'spot-awards',
+  pulseSchedule: 'pulse-schedules',
+  pulseQuestion: 'pulse-questions',
+  survey: 'surveys',
+  surveyGroup: 'survey-groups',
+  invitee: 'survey-invitees',
+  surveyFigure: 'survey-figures',
+  surveyComment: 'survey-comments',
   external: 'external-ids',
   rollup: 'rollups',
   touch: 'touches',
@@ -44,13 +69,16 @@ const FILES = {
   inbox: 'inbox',
   outbox: 'outbox',
   occurrence: 'occurrences',
-} as const satisfies Record<TableKey, string>;
+} as const satisfies Record<HandedOut, string>;
 
 /**
  * How a stored value is written: an instant as ISO text in UTC, a flag as true or false, an amount as a decimal
- * in units of its currency, all else as it is.
+ * in units of its currency, bytes in hexadecimal, all else as it is.
  */
-type Kind = 'text' | 'number' | 'instant' | 'flag' | 'decimal';
+type Kind = 'text' | 'number' | 'instant' | 'flag' | 'decimal' | 'bytes';
+
+/** What SQLite stores. */
+type Stored = string | number | Uint8Array | null;
 
 interface ExportColumn {
   readonly name: string;
@@ -70,7 +98,7 @@ export interface ExportTable {
   /** A row of the query as it is handed out. @throws RangeError when a stored currency is none */
   cells(row: readonly unknown[]): Cell[];
   /** The stored values of the own columns, from a row as it was handed out. @throws TypeError naming the column */
-  stored(cells: readonly Cell[]): (string | number | null)[];
+  stored(cells: readonly Cell[]): Stored[];
 }
 
 interface Source extends ExportColumn {
@@ -83,12 +111,18 @@ const NAMED = [schema.member, schema.customer, schema.team];
 
 const TABLES: Readonly<Record<TableKey, SQLiteTable>> = schema;
 
+/** What a table without SQLite's own row numbers is ordered by. */
+const ORDERS: Partial<Record<HandedOut, SQL>> = {
+  surveyComment: sql`${schema.surveyComment.survey}, ${schema.surveyComment.key}`,
+};
+
 const quoted = (name: string): string => `"${name}"`;
 const isNoun = (name: string): name is Noun => NOUNS.some((noun) => noun === name);
 
 const kindOf = ({ name, dataType, columnType }: SQLiteColumn): Kind => {
   if (dataType === 'boolean') return 'flag';
   if (columnType === 'SQLiteReal') return 'number';
+  if (columnType.startsWith('SQLiteBlob')) return 'bytes';
   if (columnType !== 'SQLiteInteger') return 'text';
   return INSTANT.test(name) ? 'instant' : 'number';
 };
@@ -156,7 +190,21 @@ const isoOf = (value: Cell): Cell =>
     ? new Date(value).toISOString()
     : value;
 
-const storedOf = ({ kind, name }: ExportColumn, cell: Cell): string | number | null => {
+const hexOf = (value: unknown): Cell =>
+  value instanceof Uint8Array
+    ? [...value].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+    : null;
+
+const bytesOf = (cell: Cell, name: string): Uint8Array | null => {
+  if (cell === null || cell === '') return null;
+  if (typeof cell !== 'string' || !/^([0-9a-f]{2})*$/.test(cell)) {
+    throw new TypeError(`${name} is not hexadecimal`);
+  }
+  return Uint8Array.from(cell.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+};
+
+const storedOf = ({ kind, name }: ExportColumn, cell: Cell): Stored => {
+  if (kind === 'bytes') return bytesOf(cell, name);
   if (kind === 'instant' && typeof cell === 'string') {
     const at = Date.parse(cell);
     if (Number.isNaN(at)) throw new TypeError(`${name} is no instant`);
@@ -166,17 +214,18 @@ const storedOf = ({ kind, name }: ExportColumn, cell: Cell): string | number | n
   return cell;
 };
 
-const exportOf = (key: TableKey): ExportTable => {
+const exportOf = (key: HandedOut): ExportTable => {
   const table = TABLES[key];
   const sources = sourcesOf(table);
   // The order rows came in: where a table has no other, whoever asks for the first one gets the same.
-  const order = sql`${table}.rowid`;
+  const order = ORDERS[key] ?? sql`${table}.rowid`;
   const selected = sql.join(
     sources.map(({ value }) => value),
     sql`, `,
   );
   const currencyAt = sources.findIndex(({ own }) => own === quoted('currency'));
   const cellOf = ({ kind }: Source, row: readonly unknown[], at: number): Cell => {
+    if (kind === 'bytes') return hexOf(row[at]);
     const value = plain(row[at]);
     switch (kind) {
       case 'flag':
@@ -207,7 +256,7 @@ const exportOf = (key: TableKey): ExportTable => {
 };
 
 /** All tables of a workspace; whatever a table refers to comes before it. */
-export const EXPORT_TABLES: readonly ExportTable[] = (Object.keys(FILES) as TableKey[]).map(
+export const EXPORT_TABLES: readonly ExportTable[] = (Object.keys(FILES) as HandedOut[]).map(
   exportOf,
 );
 

@@ -1,5 +1,5 @@
 // Gathers what a member's score is computed from: rollups and small indexed tables, never the whole log.
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { businessMinutes, isWorkday, type WorkCalendar } from '../domain/calendar.ts';
 import type { Currency } from '../domain/money.ts';
 import { CHANNELS } from '../domain/parsing/codes.ts';
@@ -17,14 +17,12 @@ import {
   monthAround,
   type Zone,
 } from '../domain/time.ts';
-import { activeSince, bookFacts } from './book.ts';
+import { bookFacts, bookInstants } from './book.ts';
 import { collectables, collectionOf } from './collection.ts';
-import { countOpenDeals, cycleDaysOf } from './deal.ts';
-import { handoffsGiven, handoffsReceived } from './handoff.ts';
-import { leadsOf } from './lead.ts';
-import { leaveDays, type Member } from './member.ts';
-import { sumsOf } from './rollup.ts';
-import { customer, deal, member, prior, qaCheck, satisfaction, touch } from './schema/index.ts';
+import { type FactRow, factRowsOf } from './fact-rows.ts';
+import type { Given } from './gather.ts';
+import type { Member } from './member.ts';
+import { prior } from './schema/index.ts';
 import { type Db, prepared } from './workspace.ts';
 
 /** Where and when a score is looked at. */
@@ -44,81 +42,6 @@ export interface Window {
 /** How long a receiver has to accept, and then to follow up, in business minutes. */
 const ACCEPT_MINUTES = 4 * 60;
 const FIRST_CONTACT_MINUTES = 8 * 60;
-
-const memberId = sql.placeholder('memberId');
-const from = sql.placeholder('from');
-const to = sql.placeholder('to');
-
-const checks = prepared((db) =>
-  db
-    .select({
-      n: sql<number>`count(*)`,
-      done: sql<number>`coalesce(sum(${qaCheck.done}), 0)`,
-      applicable: sql<number>`coalesce(sum(${qaCheck.applicable}), 0)`,
-    })
-    .from(qaCheck)
-    .where(and(eq(qaCheck.memberId, memberId), sql`${qaCheck.checkedOn} between ${from} and ${to}`))
-    .prepare(),
-);
-
-const staleDeals = prepared((db) =>
-  db
-    .select({ n: sql<number>`count(*)` })
-    .from(deal)
-    .leftJoin(customer, eq(customer.id, deal.customerId))
-    .where(
-      and(
-        eq(deal.memberId, memberId),
-        eq(deal.status, 'open'),
-        sql`coalesce(${customer.contactedAt}, 0) < ${sql.placeholder('activeSince')}`,
-        sql`${deal.openedOn} < ${from}`,
-      ),
-    )
-    .prepare(),
-);
-
-const answers = prepared((db) =>
-  db
-    .select({
-      asked: sql<number>`count(*)`,
-      answers: sql<number>`count(${satisfaction.rating})`,
-      positive: sql<number>`coalesce(sum(${satisfaction.rating} >= 4), 0)`,
-    })
-    .from(satisfaction)
-    .where(
-      and(
-        eq(satisfaction.memberId, memberId),
-        sql`${satisfaction.askedOn} between ${from} and ${to}`,
-      ),
-    )
-    .prepare(),
-);
-
-const shared = prepared((db) =>
-  db
-    .select({
-      customers: sql<number>`count(distinct ${touch.customerId})`,
-      opened: sql<number>`count(distinct case when ${touch.opened} > 0 then ${touch.customerId} end)`,
-    })
-    .from(touch)
-    .innerJoin(customer, eq(customer.id, touch.customerId))
-    .where(
-      and(
-        eq(touch.memberId, memberId),
-        sql`${touch.day} between ${from} and ${to}`,
-        eq(customer.confidential, false),
-      ),
-    )
-    .prepare(),
-);
-
-const teamSize = prepared((db) =>
-  db
-    .select({ n: sql<number>`count(*)` })
-    .from(member)
-    .where(and(eq(member.teamId, sql.placeholder('teamId')), sql`${member.leftOn} is null`))
-    .prepare(),
-);
 
 const priorsOf = prepared((db) =>
   db
@@ -144,87 +67,132 @@ const workdaysIn = (calendar: WorkCalendar, range: Days): readonly Day[] => {
   return found;
 };
 
-/** The facts of one member in one window, as the database stands. */
-export const factsOf = (db: Db, who: Member, standard: Standard, window: Window): Facts => {
-  const { days, asOf, now, zone, calendar, currency, rates } = window;
-  const id = { memberId: who.id };
-  const period: Days = { from: days.from, to: asOf };
-  const rolling: Days = { from: addDays(asOf, 1 - standard.rollingDays), to: asOf };
-  const end = asOf < dayOf(now, zone) ? instantOf(addDays(asOf, 1), '00:00', zone) : now;
-  const month = monthAround(asOf);
+/** What is the same for all members looked at in one window. */
+interface Common {
+  readonly standard: Standard;
+  readonly window: Window;
+  readonly month: Days;
+  /** The first day of the standard's rolling window. */
+  readonly rollingFrom: Day;
+  /** Until when clocks run. */
+  readonly end: Instant;
+  /** The working days of the window and of the month. */
+  readonly workdays: readonly Day[];
+  readonly windowDays: number;
+  readonly priors: Facts['priors'];
+}
 
+const priorsIn = (db: Db, month: Day): Facts['priors'] =>
+  Object.fromEntries(
+    priorsOf(db)
+      .all({ month })
+      .map((row) => [row.metric, { mean: row.mean, strength: row.strength }]),
+  ) as Partial<Record<ShrunkKey, Prior>>;
+
+/**
+ * The facts of members in one window, as the database stands, in the order of the members.
+ * @param members who are in the database
+ */
+export const factsOf = (
+  db: Db,
+  members: readonly Member[],
+  standard: Standard,
+  window: Window,
+): { readonly member: Member; readonly facts: Facts }[] => {
+  const { days, asOf, now, zone, calendar } = window;
+  const month = monthAround(asOf);
   const around: Days = {
     from: month.from < days.from ? month.from : days.from,
     to: month.to > days.to ? month.to : days.to,
   };
-  const away = leaveDays(db, who.id, around);
-  const worksOn = workdaysIn(calendar, around);
+  const workdays = workdaysIn(calendar, around);
+  const common: Common = {
+    standard,
+    window,
+    month,
+    rollingFrom: addDays(asOf, 1 - standard.rollingDays),
+    end: asOf < dayOf(now, zone) ? instantOf(addDays(asOf, 1), '00:00', zone) : now,
+    workdays,
+    windowDays: workdays.filter((day) => day >= days.from && day <= days.to).length,
+    priors: priorsIn(db, month.from),
+  };
+  const compared: Given = {
+    from: days.from,
+    to: asOf,
+    rollingFrom: common.rollingFrom,
+    aroundFrom: around.from,
+    aroundTo: around.to,
+    ...bookInstants(window),
+  };
+  const ids = JSON.stringify(members.map(({ id }) => id));
+  const rows = factRowsOf(db).all({ ...compared, members: ids });
+  return members.map((who, at) => {
+    const row = rows[at];
+    if (row === undefined) throw new TypeError(`there is no member ${who.id}`);
+    return { member: who, facts: factsFrom(row, who, common) };
+  });
+};
+
+const factsFrom = (row: FactRow, who: Member, common: Common): Facts => {
+  const { standard, window, month, rollingFrom, end, workdays } = common;
+  const { days, asOf, zone, calendar, currency, rates } = window;
+  const away = new Set(row.away.map(([day]) => day));
   const eligibleIn = (range: Days): number => {
     let count = 0;
-    for (const day of worksOn) {
+    for (const day of workdays) {
       if (day < range.from || day > range.to || day < who.joinedOn || away.has(day)) continue;
       if (who.leftOn === null || day <= who.leftOn) count++;
     }
     return count;
   };
-
-  const sums = sumsOf(db, who.id, period, rolling.from);
-  const quiet = { ...id, activeSince: activeSince(window), from: rolling.from };
-  const stale = staleDeals(db).get(quiet)?.n ?? 0;
-
-  const leads = leadsOf(db, who.id, period).filter((row) => !away.has(row.assignedOn));
+  const leads = row.leads.filter(([, assignedOn]) => !away.has(assignedOn));
   const responses = leads.map(
-    ({ kind, assignedAt, answeredAt }): ResponseItem => ({
+    ([kind, , assignedAt, answeredAt]): ResponseItem => ({
       kind,
       minutes: businessMinutes(calendar, zone, assignedAt, Math.min(answeredAt ?? end, end)),
       answered: answeredAt !== null && answeredAt <= end,
     }),
   );
-
-  const qa = checks(db).get({ ...id, ...period });
-  const csat = answers(db).get({ ...id, ...rolling });
-  const sharing = shared(db).get({ ...id, ...period });
-  const size = who.teamId === null ? 1 : (teamSize(db).get({ teamId: who.teamId })?.n ?? 1);
-
+  const [counted, completeness, ...byChannel] = row.counted;
+  const [won, lost] = row.closed;
+  const [open, stale] = row.deals;
+  const [qaChecks, qaDone, qaApplicable] = row.checks;
+  const [asked, answers, positive] = row.answers;
+  const [customers, opened] = row.shared;
+  const receivables = collectables(row.invoices, row.payments, rollingFrom);
   return {
-    windowDays: worksOn.filter((day) => day >= days.from && day <= days.to).length,
-    eligibleDays: eligibleIn(period),
+    windowDays: common.windowDays,
+    eligibleDays: eligibleIn({ from: days.from, to: asOf }),
     monthEligibleDays: eligibleIn(month),
     rampFactor: rampOf(standard, who.joinedOn, asOf),
     followups: Object.fromEntries(
-      CHANNELS.map((channel) => [channel, sums[channel]]),
+      CHANNELS.map((channel, at) => [channel, byChannel[at]]),
     ) as Facts['followups'],
     permittedChannels: CHANNELS.length,
-    completeness: { sumMillionths: sums.completeness, records: sums.counted },
+    completeness: { sumMillionths: completeness, records: counted },
     responses,
-    book: bookFacts(db, who.id, window),
-    script: {
-      selfDone: 0,
-      selfApplicable: 0,
-      qaChecks: qa?.n ?? 0,
-      qaDone: qa?.done ?? 0,
-      qaApplicable: qa?.applicable ?? 0,
-    },
-    closed: { won: sums.won, lost: sums.lost + stale },
-    collection: collectionOf(collectables(db, who.id, rolling.from, asOf), currency, rates),
-    // A win without any follow-up before it has no cycle; it must not pass for the fastest.
-    cycleDays: cycleDaysOf(db, who.id, rolling).flatMap(({ closedOn, startedOn }) =>
-      startedOn === null ? [] : [Math.max(0, daysBetween(startedOn, closedOn))],
-    ),
-    satisfaction: { asked: 0, answers: 0, positive: 0, ...csat },
-    handoff: handoffFacts(db, who.id, period, end, window),
-    sharing: { customers: 0, opened: 0, ...sharing },
-    soloTeam: size <= 1,
+    book: bookFacts(row.book, window),
+    script: { selfDone: 0, selfApplicable: 0, qaChecks, qaDone, qaApplicable },
+    closed: { won, lost: lost + stale },
+    collection: collectionOf(receivables, currency, rates),
+    cycleDays: row.wins.flatMap(cycleOf),
+    satisfaction: { asked, answers, positive },
+    handoff: handoffFacts(row, end, window),
+    sharing: { customers, opened },
+    soloTeam: row.teamMates <= 1,
     exposure: {
-      activeOpportunities: countOpenDeals(db, who.id),
-      inboundLeads: leads.filter(({ kind }) => kind === 'inbound').length,
+      activeOpportunities: open,
+      inboundLeads: leads.filter(([kind]) => kind === 'inbound').length,
     },
-    priors: Object.fromEntries(
-      priorsOf(db)
-        .all({ month: month.from })
-        .map((row) => [row.metric, { mean: row.mean, strength: row.strength }]),
-    ) as Partial<Record<ShrunkKey, Prior>>,
+    priors: common.priors,
   };
+};
+
+/** Calendar days to a win. One without any follow-up before it has no cycle; it must not pass for the fastest. */
+const cycleOf = ([closedOn, openedOn, firstFollowup]: FactRow['wins'][number]): number[] => {
+  const known = [openedOn, firstFollowup].filter((day) => day !== null);
+  const [first] = known.sort();
+  return first === undefined ? [] : [Math.max(0, daysBetween(first, closedOn))];
 };
 
 /** The share of a full target asked on `day` of somebody who joined on `joinedOn`. */
@@ -239,27 +207,17 @@ const monthsSince = (first: Day, day: Day): number => {
 };
 
 const handoffFacts = (
-  db: Db,
-  memberId: number,
-  period: Days,
+  { received, given: [given, noteMillionths] }: Pick<FactRow, 'received' | 'given'>,
   end: Instant,
   { calendar, zone }: Window,
 ): Facts['handoff'] => {
   const wait = (start: Instant, stop: Instant | null): number =>
     businessMinutes(calendar, zone, start, Math.min(stop ?? end, end));
-  const judged = handoffsReceived(db, memberId, period).flatMap((row) => {
-    if (row.declinedAt !== null) return [];
-    const accepted = wait(row.createdAt, row.acceptedAt);
-    if (accepted > ACCEPT_MINUTES) return [false];
-    if (row.acceptedAt === null) return [];
-    if (wait(row.acceptedAt, row.followedAt) > FIRST_CONTACT_MINUTES) return [false];
-    return row.followedAt === null ? [] : [true];
+  const judged = received.flatMap(([createdAt, acceptedAt, followedAt]) => {
+    if (wait(createdAt, acceptedAt) > ACCEPT_MINUTES) return [false];
+    if (acceptedAt === null) return [];
+    if (wait(acceptedAt, followedAt) > FIRST_CONTACT_MINUTES) return [false];
+    return followedAt === null ? [] : [true];
   });
-  const given = handoffsGiven(db, memberId, period);
-  return {
-    received: judged.length,
-    onTime: judged.filter(Boolean).length,
-    given: given.length,
-    noteMillionths: given.reduce((sum, row) => sum + row.noteCompleteness, 0),
-  };
+  return { received: judged.length, onTime: judged.filter(Boolean).length, given, noteMillionths };
 };

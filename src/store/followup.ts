@@ -17,7 +17,7 @@ import {
   type Step,
 } from './step.ts';
 import { settle } from './verdict.ts';
-import { type Db, prepared } from './workspace.ts';
+import { bound, type Db, prepared } from './workspace.ts';
 
 export type Followup = typeof followup.$inferSelect;
 
@@ -51,12 +51,15 @@ export const TOLD_COLUMNS = [
   'clarify',
 ] as const satisfies readonly (keyof FollowupFields)[];
 
+/** Those that are kept as JSON. */
+const ENCODED: ReadonlySet<string> = new Set(['fields', 'clarify']);
+
 const insert = prepared((db) =>
   db
     .insert(followup)
     .values({
       ...(Object.fromEntries(
-        TOLD_COLUMNS.map((name) => [name, sql.placeholder(name)]),
+        TOLD_COLUMNS.map((name) => [name, ENCODED.has(name) ? sql.placeholder(name) : bound(name)]),
       ) as unknown as FollowupFields),
       verdict: 'counted',
     })

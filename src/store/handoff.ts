@@ -1,58 +1,47 @@
 // Handoffs: a customer offered to a colleague, who accepts or declines; both clocks are kept.
 import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import type { Days } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
+import { inPeriod, isTheirs, list, sumOf, tally } from './gather.ts';
+import { isOfPair, listed, type Pair, pairs } from './pair.ts';
 import { customer, followup, handoff } from './schema/index.ts';
 import { type Db, prepared } from './workspace.ts';
 
 export type Handoff = typeof handoff.$inferSelect;
 
-const inRange = sql`${handoff.createdOn} between ${sql.placeholder('from')} and ${sql.placeholder('to')}`;
-
-const given = prepared((db) =>
-  db
-    .select()
-    .from(handoff)
-    .where(and(eq(handoff.fromId, sql.placeholder('memberId')), inRange))
-    .prepare(),
+/** How many customers a member handed over in the period, and how complete the notes were, summed, in millionths. */
+export const handoffsGiven = tally<[n: number, noteCompleteness: number]>(
+  [sql`count(*)`, sumOf(handoff.noteCompleteness)],
+  sql`from ${handoff} where ${isTheirs(handoff.fromId)} and ${inPeriod(handoff.createdOn)}`,
 );
 
-const received = prepared((db) =>
-  db
-    .select()
-    .from(handoff)
-    .where(and(eq(handoff.toId, sql.placeholder('memberId')), inRange))
-    .prepare(),
+/** When what was offered to a member in the period, and not declined, was offered, accepted and first followed up. */
+export const handoffsReceived = list<
+  [createdAt: Instant, acceptedAt: Instant | null, followedAt: Instant | null]
+>(
+  [handoff.createdAt, handoff.acceptedAt, handoff.followedAt],
+  sql`from ${handoff} where ${isTheirs(handoff.toId)} and ${inPeriod(handoff.createdOn)}
+    and ${handoff.declinedAt} is null order by ${handoff.createdOn}, ${handoff.id}`,
 );
 
-const accepted = prepared((db) =>
+/** The first follow-up of a handoff's receiver with its customer since they accepted it. */
+const firstAfter = sql`select min(${followup.occurredAt}) from ${followup}
+  where ${followup.memberId} = ${handoff.toId} and ${followup.customerId} = ${handoff.customerId}
+    and ${followup.undoneAt} is null and ${followup.channel} is not null
+    and ${followup.occurredAt} >= ${handoff.acceptedAt}`;
+
+/** Accepted handoffs to the members of the pairs that were followed up at another time than they say. */
+const followedAnew = prepared((db) =>
   db
-    .select()
-    .from(handoff)
+    .select({ id: handoff.id, followedAt: sql<Instant | null>`(${firstAfter})` })
+    .from(pairs)
+    .crossJoin(handoff)
     .where(
       and(
-        eq(handoff.toId, sql.placeholder('memberId')),
-        eq(handoff.customerId, sql.placeholder('customerId')),
+        isOfPair(handoff.toId, handoff.customerId),
         isNotNull(handoff.acceptedAt),
+        sql`${handoff.followedAt} is not (${firstAfter})`,
       ),
     )
-    .prepare(),
-);
-
-const firstAfter = prepared((db) =>
-  db
-    .select({ at: followup.occurredAt })
-    .from(followup)
-    .where(
-      and(
-        eq(followup.memberId, sql.placeholder('memberId')),
-        eq(followup.customerId, sql.placeholder('customerId')),
-        isNull(followup.undoneAt),
-        sql`${followup.channel} is not null`,
-        sql`${followup.occurredAt} >= ${sql.placeholder('since')}`,
-      ),
-    )
-    .orderBy(asc(followup.occurredAt))
-    .limit(1)
     .prepare(),
 );
 
@@ -121,18 +110,9 @@ export const handoffsOf = (db: Db, customerId: number): Handoff[] =>
     .orderBy(desc(handoff.id))
     .all();
 
-export const handoffsGiven = (db: Db, memberId: number, { from, to }: Days): Handoff[] =>
-  given(db).all({ memberId, from, to });
-
-export const handoffsReceived = (db: Db, memberId: number, { from, to }: Days): Handoff[] =>
-  received(db).all({ memberId, from, to });
-
-/** Sets for each accepted handoff of the pair the receiver's first follow-up, as the log now stands. */
-export const refreshHandoffs = (db: Db, memberId: number, customerId: number): void => {
-  for (const row of accepted(db).all({ memberId, customerId })) {
-    const first = firstAfter(db).get({ memberId, customerId, since: row.acceptedAt });
-    const followedAt = first?.at ?? null;
-    if (row.followedAt === followedAt) continue;
-    db.update(handoff).set({ followedAt }).where(eq(handoff.id, row.id)).run();
+/** Sets for each accepted handoff to the members of the pairs their first follow-up, as the log now stands. */
+export const refreshHandoffs = (db: Db, of: readonly Pair[]): void => {
+  for (const { id, followedAt } of followedAnew(db).all(listed(of))) {
+    changeHandoff(db, id, { followedAt });
   }
 };

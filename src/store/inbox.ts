@@ -35,3 +35,37 @@ export const seen = (db: Db, id: string): readonly Reply[] | null =>
 export const claim = (db: Db, id: string, at: Instant, replies: readonly Reply[]): void => {
   insert(db).run({ id, at, replies });
 };
+
+/** Before the ids of deliveries that carried an answer into a ballot. */
+const SEALED = 'sealed:';
+/** Right behind every id that begins so. */
+const SEALED_END = 'sealed;';
+
+/** The id under which a delivery that carries an answer is claimed; kept only as long as it may come again. */
+export const sealedDelivery = (id: string): string => `${SEALED}${id}`;
+
+const sealedBefore = prepared((db) =>
+  db
+    .delete(inbox)
+    .where(
+      sql`rowid in (select rowid from inbox where id > ${SEALED} and id < ${SEALED_END}
+        and at < ${sql.placeholder('before')} limit ${sql.placeholder('limit')})`,
+    )
+    .returning({ id: inbox.id })
+    .prepare(),
+);
+
+/** Forgets up to `limit` deliveries from before an instant that carried answers. @returns how many */
+export const forgetSealed = (db: Db, before: Instant, limit: number): number =>
+  sealedBefore(db).all({ before, limit }).length;
+
+const oldestSealed = prepared((db) =>
+  db
+    .select({ at: sql<Instant | null>`min(${inbox.at})` })
+    .from(inbox)
+    .where(sql`${inbox.id} > ${SEALED} and ${inbox.id} < ${SEALED_END}`)
+    .prepare(),
+);
+
+/** When the oldest kept delivery that carried an answer came in; null when none is kept. */
+export const oldestSealedAt = (db: Db): Instant | null => oldestSealed(db).get()?.at ?? null;

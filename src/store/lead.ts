@@ -1,6 +1,10 @@
 // Leads: an inquiry whose response clock runs until the first follow-up.
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import { type Days, HOUR, type Instant } from '../domain/time.ts';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { LeadKind } from '../domain/scoring/facts.ts';
+import { type Day, HOUR, type Instant } from '../domain/time.ts';
+import { inPeriod, isTheirs, list } from './gather.ts';
+import { isOfPair, listed, type Pair, pairs } from './pair.ts';
 import { customer, followup, lead } from './schema/index.ts';
 import { type Db, prepared } from './workspace.ts';
 
@@ -9,49 +13,49 @@ export type Lead = typeof lead.$inferSelect;
 /** A follow-up logged later than this after it happened does not stop the clock. */
 const BACKDATE_LIMIT = 48 * HOUR;
 
-const pair = prepared((db) =>
-  db
-    .select()
-    .from(lead)
+/** The follow-up of a lead's member and customer that answers it first. */
+const firstAnswer = sql`select ${followup.id} from ${followup}
+  where ${followup.memberId} = ${lead.memberId} and ${followup.customerId} = ${lead.customerId}
+    and ${followup.undoneAt} is null and ${followup.channel} is not null
+    and ${followup.occurredAt} >= ${lead.assignedAt}
+    and ${followup.loggedAt} - ${followup.occurredAt} <= ${sql.raw(String(BACKDATE_LIMIT))}
+  order by ${followup.occurredAt}, ${followup.id} limit 1`;
+
+/** Leads of the pairs that the log answers otherwise than they say. */
+const answeredAnew = prepared((db) => {
+  const first = alias(followup, 'first');
+  return db
+    .select({ id: lead.id, answeredAt: first.occurredAt, followupId: first.id })
+    .from(pairs)
+    .crossJoin(lead)
+    .leftJoin(first, sql`${first.id} = (${firstAnswer})`)
     .where(
       and(
-        eq(lead.memberId, sql.placeholder('memberId')),
-        eq(lead.customerId, sql.placeholder('customerId')),
+        isOfPair(lead.memberId, lead.customerId),
+        sql`(${lead.answeredAt}, ${lead.followupId}) is not (${first.occurredAt}, ${first.id})`,
       ),
     )
+    .prepare();
+});
+
+const setAnswer = prepared((db) =>
+  db
+    .update(lead)
+    .set({
+      answeredAt: sql`${sql.placeholder('answeredAt')}`,
+      followupId: sql`${sql.placeholder('followupId')}`,
+    })
+    .where(eq(lead.id, sql.placeholder('id')))
     .prepare(),
 );
 
-const firstAnswer = prepared((db) =>
-  db
-    .select({ id: followup.id, at: followup.occurredAt })
-    .from(followup)
-    .where(
-      and(
-        eq(followup.memberId, sql.placeholder('memberId')),
-        eq(followup.customerId, sql.placeholder('customerId')),
-        isNull(followup.undoneAt),
-        sql`${followup.channel} is not null`,
-        sql`${followup.occurredAt} >= ${sql.placeholder('since')}`,
-        sql`${followup.loggedAt} - ${followup.occurredAt} <= ${sql.raw(String(BACKDATE_LIMIT))}`,
-      ),
-    )
-    .orderBy(asc(followup.occurredAt))
-    .limit(1)
-    .prepare(),
-);
-
-const assigned = prepared((db) =>
-  db
-    .select()
-    .from(lead)
-    .where(
-      and(
-        eq(lead.memberId, sql.placeholder('memberId')),
-        sql`${lead.assignedOn} between ${sql.placeholder('from')} and ${sql.placeholder('to')}`,
-      ),
-    )
-    .prepare(),
+/** Leads that reached a member in the period, in the order they came. */
+export const leadsReceived = list<
+  [kind: LeadKind, assignedOn: Day, assignedAt: Instant, answeredAt: Instant | null]
+>(
+  [lead.kind, lead.assignedOn, lead.assignedAt, lead.answeredAt],
+  sql`from ${lead} where ${isTheirs(lead.memberId)} and ${inPeriod(lead.assignedOn)}
+    order by ${lead.assignedOn}, ${lead.id}`,
 );
 
 export const addLead = (db: Db, values: typeof lead.$inferInsert): Lead =>
@@ -71,10 +75,6 @@ export const openLeadOf = (db: Db, memberId: number, customerId: number): Lead |
       ),
     )
     .get();
-
-/** Leads that reached the member in the range. */
-export const leadsOf = (db: Db, memberId: number, { from, to }: Days): Lead[] =>
-  assigned(db).all({ memberId, from, to });
 
 /** Leads of the member that nobody answered yet, oldest first. */
 export const openLeads = (db: Db, memberId: number): (Lead & { customer: string })[] =>
@@ -97,13 +97,7 @@ export const openLeads = (db: Db, memberId: number): (Lead & { customer: string 
     .orderBy(asc(lead.assignedAt))
     .all();
 
-/** Sets for each lead of the pair the follow-up that answered it first, as the log now stands. */
-export const refreshLeads = (db: Db, memberId: number, customerId: number): void => {
-  for (const row of pair(db).all({ memberId, customerId })) {
-    const answer = firstAnswer(db).get({ memberId, customerId, since: row.assignedAt });
-    const answeredAt: Instant | null = answer?.at ?? null;
-    const followupId = answer?.id ?? null;
-    if (row.answeredAt === answeredAt && row.followupId === followupId) continue;
-    db.update(lead).set({ answeredAt, followupId }).where(eq(lead.id, row.id)).run();
-  }
+/** Sets for each lead of the pairs the follow-up that answered it first, as the log now stands. */
+export const refreshLeads = (db: Db, of: readonly Pair[]): void => {
+  for (const answer of answeredAnew(db).all(listed(of))) setAnswer(db).run(answer);
 };

@@ -1,5 +1,5 @@
 // Members: who they are, how platforms know them, whom they may act for.
-import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Person } from '../chat/text.ts';
 import type { Role } from '../domain/role.ts';
 import type { Day, Days } from '../domain/time.ts';
@@ -19,8 +19,9 @@ const byId = prepared((db) =>
 
 const byIdentity = prepared((db) =>
   db
-    .select({ id: identity.memberId })
+    .select(getTableColumns(member))
     .from(identity)
+    .innerJoin(member, eq(member.id, identity.memberId))
     .where(
       and(
         eq(identity.platform, sql.placeholder('platform')),
@@ -55,10 +56,8 @@ const leaveIn = prepared((db) =>
 export const findMember = (db: Db, id: number): Member | undefined => byId(db).get({ id });
 
 /** The member a platform's person is, if known. */
-export const memberOf = (db: Db, person: Person): Member | undefined => {
-  const found = byIdentity(db).get({ ...person });
-  return found === undefined ? undefined : findMember(db, found.id);
-};
+export const memberOf = (db: Db, person: Person): Member | undefined =>
+  byIdentity(db).get({ ...person });
 
 /** Where a member can be reached privately; undefined when no platform knows them. */
 export const personOf = (db: Db, memberId: number): Person | undefined => {

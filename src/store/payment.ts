@@ -1,58 +1,43 @@
 // Invoices and payments: what was due, and what of it came in.
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Day, Days } from '../domain/time.ts';
+import { given, isTheirs, list, sumOf } from './gather.ts';
 import { invoice, payment } from './schema/index.ts';
-import { type Db, prepared } from './workspace.ts';
+import type { Db } from './workspace.ts';
 
 export type Payment = typeof payment.$inferSelect;
 export type Invoice = typeof invoice.$inferSelect;
 
-/** An invoice with what its customer had paid on the member's invoices, oldest first, by a day. */
-export interface Receivable {
-  readonly id: number;
-  readonly customerId: number;
-  readonly dueOn: Day;
-  readonly amountMinor: number;
-  readonly currency: string;
-}
+/** An invoice, in minor units of its currency. */
+export type Receivable = readonly [
+  customerId: number,
+  dueOn: Day,
+  amountMinor: number,
+  currency: string,
+];
 
-const dueBy = prepared((db) =>
-  db
-    .select({
-      id: invoice.id,
-      customerId: invoice.customerId,
-      dueOn: invoice.dueOn,
-      amountMinor: invoice.amountMinor,
-      currency: invoice.currency,
-    })
-    .from(invoice)
-    .where(
-      and(
-        eq(invoice.memberId, sql.placeholder('memberId')),
-        eq(invoice.disputed, false),
-        sql`${invoice.dueOn} <= ${sql.placeholder('to')}`,
-      ),
-    )
-    .orderBy(asc(invoice.dueOn), asc(invoice.id))
-    .prepare(),
+/** What a customer paid in one currency, in its minor units. */
+export type Paid = readonly [customerId: number, currency: string, minor: number, before: number];
+
+/** A member's undisputed invoices due by the end of the window, oldest first. */
+export const invoicesDue = list<Receivable>(
+  [invoice.customerId, invoice.dueOn, invoice.amountMinor, invoice.currency],
+  sql`from ${invoice} where ${isTheirs(invoice.memberId)} and ${invoice.disputed} = 0
+    and ${invoice.dueOn} <= ${given('to')} order by ${invoice.dueOn}, ${invoice.id}`,
 );
 
-const paidBy = prepared((db) =>
-  db
-    .select({
-      customerId: payment.customerId,
-      currency: payment.currency,
-      minor: sql<number>`sum(${payment.amountMinor})`,
-    })
-    .from(payment)
-    .where(
-      and(
-        eq(payment.memberId, sql.placeholder('memberId')),
-        sql`${payment.paidOn} <= ${sql.placeholder('to')}`,
-      ),
-    )
-    .groupBy(payment.customerId, payment.currency)
-    .prepare(),
+/** What a member's customers had paid by the end of the window, and what of that before the rolling one began. */
+export const paymentsMade = list<Paid>(
+  [
+    payment.customerId,
+    payment.currency,
+    sql`sum(${payment.amountMinor})`,
+    sumOf(
+      sql`case when ${payment.paidOn} < ${given('rollingFrom')} then ${payment.amountMinor} end`,
+    ),
+  ],
+  sql`from ${payment} where ${isTheirs(payment.memberId)} and ${payment.paidOn} <= ${given('to')}
+    group by ${payment.customerId}, ${payment.currency}`,
 );
 
 export const addInvoice = (db: Db, values: typeof invoice.$inferInsert): Invoice =>
@@ -79,17 +64,6 @@ export const removeInvoicesOf = (db: Db, dealId: number): void => {
 /** The invoice that came with a deal, if one did. */
 export const invoiceOf = (db: Db, dealId: number): Invoice | undefined =>
   db.select().from(invoice).where(eq(invoice.dealId, dealId)).get();
-
-/** The member's undisputed invoices due by `to`, oldest first. */
-export const invoicesDueBy = (db: Db, memberId: number, to: Day): Receivable[] =>
-  dueBy(db).all({ memberId, to });
-
-/** What each customer had paid to the member by the end of `to`, a row a currency. */
-export const paidUntil = (
-  db: Db,
-  memberId: number,
-  to: Day,
-): { customerId: number; currency: string; minor: number }[] => paidBy(db).all({ memberId, to });
 
 export const paymentsFrom = (db: Db, customerId: number): Payment[] =>
   db

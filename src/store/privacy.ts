@@ -1,26 +1,38 @@
 // What is stored about a member: counted, and handed out as tables.
 import { type SQL, sql } from 'drizzle-orm';
 import type { Table } from '../chat/file.ts';
+import { memberAccount } from '../domain/recognition/account.ts';
 import { EXPORT_TABLES } from './export.ts';
 import {
   audit,
+  award,
   board,
+  cheer,
   customer,
   deal,
   draft,
   followup,
+  goal,
   handoff,
   identity,
+  invitee,
   invoice,
+  kudos,
+  kudosReceiver,
   lead,
   leave,
   member,
+  milestone,
+  nomination,
   payment,
+  posting,
   qaCheck,
+  redemption,
   rollup,
   satisfaction,
   score,
   shareOpen,
+  spotAward,
   step,
   touch,
 } from './schema/index.ts';
@@ -46,6 +58,19 @@ const ABOUT = {
   touched: ['touch', (id) => sql`${touch.memberId} = ${id}`],
   scores: ['score', (id) => sql`${score.memberId} = ${id}`],
   boards: ['board', (id) => sql`${board.postedBy} = ${id}`],
+  kudos: ['kudos', (id) => sql`${kudos.giverId} = ${id}`],
+  thanks: ['kudos_receiver', (id) => sql`${kudosReceiver.memberId} = ${id}`],
+  points: ['posting', (id) => sql`${posting.account} = ${memberAccount(id)}`],
+  redemptions: ['redemption', (id) => sql`${redemption.memberId} = ${id}`],
+  milestones: ['milestone', (id) => sql`${milestone.memberId} = ${id}`],
+  cheers: ['cheer', (id) => sql`${cheer.memberId} = ${id}`],
+  goals: ['goal', (id) => sql`${goal.memberId} = ${id}`],
+  awards: ['award', (id) => sql`${id} in (${award.winnerId}, ${award.coWinnerId})`],
+  spotAwards: ['spot_award', (id) => sql`${id} in (${spotAward.giverId}, ${spotAward.receiverId})`],
+  // Those about the member were promised to stay with the committee.
+  nominations: ['nomination', (id) => sql`${nomination.nominatorId} = ${id}`],
+  // That somebody was asked; who answered, and what, nobody can say.
+  surveys: ['invitee', (id) => sql`${invitee.memberId} = ${id}`],
   leave: ['leave', (id) => sql`${leave.memberId} = ${id}`],
   audit: ['audit', (id) => sql`(${audit.actorId} = ${id} or ${audit.subject} = ${`member:${id}`})`],
 } as const satisfies Record<string, readonly [table: string, where: (id: number) => SQL]>;

@@ -83,10 +83,28 @@ const WORDS: readonly Words[] = [
     full: 'reason is not null',
     isOld: ({ day }) => sql`closed_on < ${day}`,
   },
+  ...['kudos', 'nomination', 'spot_award'].map((table) => ({
+    table,
+    empty: `reason = ''`,
+    full: `reason <> ''`,
+    isOld: ({ at }: { readonly at: Instant }) => sql`at < ${at}`,
+  })),
+  {
+    table: 'redemption',
+    empty: 'reason = null',
+    full: 'reason is not null',
+    isOld: ({ at }) => sql`at < ${at}`,
+  },
 ];
 
+/** Comments have no time of their own: they are as old as the survey's closing. */
+const deleteComments = (db: Db, { day }: NonNullable<Cutoffs['notes']>): number =>
+  db.all(sql`delete from survey_comment
+    where survey in (select code from survey where closed_on < ${day}) returning 1 as one`).length;
+
 const lastId = (db: Db, table: string): number =>
-  db.get<{ id: number }>(sql`select coalesce(max(id), 0) as id from ${sql.identifier(table)}`).id;
+  db.get<{ id: number }>(sql`select coalesce(max(rowid), 0) as id from ${sql.identifier(table)}`)
+    .id;
 
 const lastOfAll = (db: Db): number => Math.max(...WORDS.map(({ table }) => lastId(db, table)));
 
@@ -104,9 +122,9 @@ const emptyWindow = (
   for (let from = run * window; from < end; from += AT_ONCE) {
     emptied += db.all(sql`
       update ${sql.identifier(words.table)} set ${sql.raw(words.empty)}
-      where id > ${from} and id <= ${Math.min(from + AT_ONCE, end)}
+      where rowid > ${from} and rowid <= ${Math.min(from + AT_ONCE, end)}
         and ${sql.raw(words.full)} and ${words.isOld(cutoff)}
-      returning id`).length;
+      returning 1 as one`).length;
   }
   return emptied;
 };
@@ -157,7 +175,10 @@ export const applyRetention = (db: Db, cutoffs: Cutoffs, run: number): Applied =
   const emptied =
     notes === null
       ? 0
-      : WORDS.map((words) => emptyWindow(db, words, run, notes)).reduce((sum, n) => sum + n, 0);
+      : WORDS.map((words) => emptyWindow(db, words, run, notes)).reduce(
+          (sum, n) => sum + n,
+          run === 0 ? deleteComments(db, notes) : 0,
+        );
   const [inbox = 0, outbox = 0, occurrences = 0, drafts = 0] = (
     ['inbox', 'outbox', 'occurrences', 'drafts'] as const
   ).map((log) => deleteOld(db, log, cutoffs[log]));

@@ -1,17 +1,9 @@
 // The day's counters: always written by the statements below, so a recount is the same counting again.
-import {
-  and,
-  between,
-  eq,
-  getTableColumns,
-  isNull,
-  type SQL,
-  type SQLWrapper,
-  sql,
-} from 'drizzle-orm';
+import { and, eq, getTableColumns, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { CHANNELS } from '../domain/parsing/codes.ts';
-import { type Day, type Days, HOUR } from '../domain/time.ts';
+import { type Day, HOUR } from '../domain/time.ts';
+import { inPeriod, inRolling, isTheirs, sumOf, tally } from './gather.ts';
 import { deal, followup, rollup, score, shareOpen, touch } from './schema/index.ts';
 import { type Db, prepared } from './workspace.ts';
 
@@ -26,7 +18,6 @@ const ofDays = sql`(select value ->> 0 as member_id, value ->> 1 as day
   from json_each(${sql.placeholder('days')}))`;
 
 const isCounted = sql`${followup.verdict} = 'counted'`;
-const sumOf = (condition: SQL) => sql<number>`coalesce(sum(${condition}), 0)`;
 
 interface MemberDay {
   readonly memberId: SQLWrapper;
@@ -166,29 +157,19 @@ const stored = prepared((db) =>
     .prepare(),
 );
 
-const SUMMED = [...CHANNELS, 'completeness', 'counted'] as const;
+/** A member's counted follow-ups of the period, their completeness in millionths, and how many were on each channel. */
+export const countedInPeriod = tally<
+  [counted: number, completeness: number, ...byChannel: number[]]
+>(
+  [rollup.counted, rollup.completeness, ...CHANNELS.map((channel) => rollup[channel])].map(sumOf),
+  sql`from ${rollup} where ${isTheirs(rollup.memberId)} and ${inPeriod(rollup.day)}`,
+);
 
-const sums = prepared((db) => {
-  const since = (name: Counter, from: string) =>
-    sql<number>`coalesce(sum(case when ${rollup.day} >= ${sql.placeholder(from)} then ${rollup[name]} end), 0)`;
-  return db
-    .select({
-      ...(Object.fromEntries(SUMMED.map((name) => [name, since(name, 'from')])) as Record<
-        (typeof SUMMED)[number],
-        SQL<number>
-      >),
-      won: since('won', 'rollingFrom'),
-      lost: since('lost', 'rollingFrom'),
-    })
-    .from(rollup)
-    .where(
-      and(
-        eq(rollup.memberId, memberId),
-        between(rollup.day, sql.placeholder('earliest'), sql.placeholder('to')),
-      ),
-    )
-    .prepare();
-});
+/** A member's deals closed in the rolling window. */
+export const closedInRolling = tally<[won: number, lost: number]>(
+  [sumOf(rollup.won), sumOf(rollup.lost)],
+  sql`from ${rollup} where ${isTheirs(rollup.memberId)} and ${inRolling(rollup.day)}`,
+);
 
 /** Marks every score of the member that looks at `since` or a later day as to be computed again. */
 export const markScoresStale = (db: Db, memberId: number, since: Day): void => {
@@ -222,19 +203,6 @@ export const refreshRollups = (db: Db, byMember: DaysByMember): void => {
 /** The same for one day of one member. */
 export const refreshRollup = (db: Db, memberId: number, day: Day): void =>
   refreshRollups(db, new Map([[memberId, new Set([day])]]));
-
-/** A member's counters added up: deals since `rollingFrom`, all others since `from`. */
-export const sumsOf = (
-  db: Db,
-  memberId: number,
-  { from, to }: Days,
-  rollingFrom: Day,
-): Record<(typeof SUMMED)[number] | 'won' | 'lost', number> => {
-  const earliest = rollingFrom < from ? rollingFrom : from;
-  const row = sums(db).get({ memberId, from, to, rollingFrom, earliest });
-  if (row === undefined) throw new TypeError('an aggregate always has a row');
-  return row;
-};
 
 /** A counter whose stored value is not what the log says. */
 export interface Difference {

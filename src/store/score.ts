@@ -1,5 +1,5 @@
 // Scores of members: computed from facts, kept with all they were computed from, again when something changed.
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Period } from '../domain/period.ts';
 import type { Facts } from '../domain/scoring/facts.ts';
 import { type Score, scoreMember, totalScore } from '../domain/scoring/score.ts';
@@ -15,7 +15,7 @@ import {
 } from '../domain/time.ts';
 import { factsOf, type Window } from './facts.ts';
 import type { Member } from './member.ts';
-import { member as person, score } from './schema/index.ts';
+import { score } from './schema/index.ts';
 import { readSetting } from './setting.ts';
 import { standardOn } from './standard.ts';
 import { calendarOf, type Team } from './team.ts';
@@ -99,6 +99,27 @@ export const windowOf = (db: Db, team: Team, days: Days, now: Instant): Window =
   };
 };
 
+const computeWith = <S extends KeptScore['score']>(
+  db: Db,
+  members: readonly Member[],
+  period: Period,
+  window: Window,
+  scoring: (facts: Facts, standard: Standard) => S,
+): (KeptScore & { readonly score: S })[] => {
+  if (members.length === 0) return [];
+  const standard = standardOn(db, window.days.from);
+  const { days, asOf } = window;
+  return factsOf(db, members, standard, window).map(({ member, facts }) => ({
+    member,
+    period,
+    days,
+    asOf,
+    facts,
+    standard,
+    score: scoring(facts, standard),
+  }));
+};
+
 /** A member's score in the window, computed now. */
 export const computeScore = (
   db: Db,
@@ -106,18 +127,24 @@ export const computeScore = (
   period: Period,
   window: Window,
 ): MemberScore => {
-  const standard = standardOn(db, window.days.from);
-  const facts = factsOf(db, member, standard, window);
-  const { days, asOf } = window;
-  return { member, period, days, asOf, facts, standard, score: scoreMember(facts, standard) };
+  const [computed] = computeWith(db, [member], period, window, scoreMember);
+  if (computed === undefined) throw new TypeError('a score was asked for and not computed');
+  return computed;
 };
 
-/** A member's total in the window, computed now without the explanation: what boards need. */
+/** The totals of members of one team in the window, computed now without the explanation: what boards need. */
+export const computeTotals = (
+  db: Db,
+  members: readonly Member[],
+  period: Period,
+  window: Window,
+): KeptScore[] => computeWith(db, members, period, window, totalScore);
+
+/** As {@link computeTotals}, of one member. */
 export const computeTotal = (db: Db, member: Member, period: Period, window: Window): KeptScore => {
-  const standard = standardOn(db, window.days.from);
-  const facts = factsOf(db, member, standard, window);
-  const { days, asOf } = window;
-  return { member, period, days, asOf, facts, standard, score: totalScore(facts, standard) };
+  const [computed] = computeTotals(db, [member], period, window);
+  if (computed === undefined) throw new TypeError('a total was asked for and not computed');
+  return computed;
 };
 
 /** What a board needs of a score. */
@@ -129,15 +156,38 @@ export interface Total {
   readonly provisional: boolean;
 }
 
-/** Whether a kept score still holds in the window. */
-const holds = (
-  row: Pick<typeof score.$inferSelect, 'stale' | 'asOf' | 'computedAt'>,
-  { days, asOf, now, zone }: Window,
-): boolean => {
-  if (row.stale || row.asOf !== asOf) return false;
-  const computedAfter = row.computedAt >= instantOf(addDays(days.to, 1), '00:00', zone);
-  return computedAfter || now - row.computedAt < FRESH_FOR;
-};
+/**
+ * Whether a kept score still holds: computed up to the last day that counts, and either after the window was over or
+ * a short while ago.
+ */
+export const holds = sql`${score.stale} = 0 and ${score.asOf} = ${sql.placeholder('asOf')}
+  and (${score.computedAt} >= ${sql.placeholder('over')} or ${score.computedAt} > ${sql.placeholder('lately')})`;
+
+/** What {@link holds} compares with, and the key of the scores of a period. */
+export const holding = (period: Period, { days, asOf, now, zone }: Window) => ({
+  period,
+  fromDay: days.from,
+  asOf,
+  over: instantOf(addDays(days.to, 1), '00:00', zone),
+  lately: now - FRESH_FOR,
+});
+
+/** Whether a row is of the period. */
+export const isOfPeriod = sql`${score.period} = ${sql.placeholder('period')}
+  and ${score.fromDay} = ${sql.placeholder('fromDay')}`;
+
+const held = prepared((db) =>
+  db
+    .select({
+      facts: score.facts,
+      total: score.total,
+      available: score.available,
+      provisional: score.provisional,
+    })
+    .from(score)
+    .where(and(eq(score.memberId, sql.placeholder('memberId')), isOfPeriod, holds))
+    .prepare(),
+);
 
 /** The kept score of a member and period, if it still holds. */
 export const keptTotal = (
@@ -146,47 +196,33 @@ export const keptTotal = (
   period: Period,
   window: Window,
 ): Total | null => {
-  const row = byKey(db).get({ memberId, period, fromDay: window.days.from });
-  if (row === undefined || !holds(row, window)) return null;
-  return { ...row, facts: row.facts as Facts };
+  const row = held(db).get({ memberId, ...holding(period, window) });
+  return row === undefined ? null : { ...row, facts: row.facts as Facts };
 };
 
-const byTeam = prepared((db) =>
+const heldOf = prepared((db) =>
   db
-    .select({
-      memberId: score.memberId,
-      asOf: score.asOf,
-      total: score.total,
-      provisional: score.provisional,
-      stale: score.stale,
-      computedAt: score.computedAt,
-    })
-    .from(person)
-    .innerJoin(
-      score,
-      and(
-        eq(score.memberId, person.id),
-        eq(score.period, sql.placeholder('period')),
-        eq(score.fromDay, sql.placeholder('fromDay')),
-      ),
-    )
-    .where(and(eq(person.teamId, sql.placeholder('teamId')), isNull(person.leftOn)))
+    .select({ memberId: score.memberId, total: score.total, provisional: score.provisional })
+    .from(sql`json_each(${sql.placeholder('members')}) of`)
+    .crossJoin(score)
+    .where(and(sql`${score.memberId} = of.value`, isOfPeriod, holds))
     .prepare(),
 );
 
-/** The kept scores of a team's members that still hold, by member. */
-export const teamTotals = (
+/** The kept scores of members that still hold, by member. */
+export const keptTotals = (
   db: Db,
-  teamId: number,
+  members: readonly Member[],
   period: Period,
   window: Window,
-): ReadonlyMap<number, Pick<Total, 'total' | 'provisional'>> =>
-  new Map(
-    byTeam(db)
-      .all({ teamId, period, fromDay: window.days.from })
-      .filter((row) => holds(row, window))
+): ReadonlyMap<number, Pick<Total, 'total' | 'provisional'>> => {
+  const ids = JSON.stringify(members.map(({ id }) => id));
+  return new Map(
+    heldOf(db)
+      .all({ ...holding(period, window), members: ids })
       .map((row) => [row.memberId, row]),
   );
+};
 
 /** What a member's kept score was computed from, whether it still holds or not. */
 export const keptFacts = (

@@ -133,19 +133,31 @@ const metricsOf = ({ readings, composite }: Evaluation): MetricCard[] =>
     };
   });
 
-/** The score that was kept, else the one computed now, with what it was computed from. */
-const scoreOf = (
+interface Scored {
+  readonly facts: Facts;
+  readonly total: Omit<Total, 'version'>;
+  readonly kept: boolean;
+}
+
+/** The scores that were kept, else those computed now, with what they were computed from. */
+const scoresOf = (
   db: Db,
-  who: Member,
+  members: readonly Member[],
   { period }: NamedPeriod,
   standard: Standard,
   window: Window,
-): { readonly facts: Facts; readonly total: Omit<Total, 'version'>; readonly kept: boolean } => {
-  const kept = keptTotal(db, who.id, period, window);
-  if (kept !== null)
-    return { facts: kept.facts, total: { ...kept, value: kept.total }, kept: true };
-  const facts = factsOf(db, who, standard, window);
-  return { facts, total: totalScore(facts, standard), kept: false };
+): ReadonlyMap<number, Scored> => {
+  const found = new Map<number, Scored>();
+  for (const { id } of members) {
+    const kept = keptTotal(db, id, period, window);
+    if (kept === null) continue;
+    found.set(id, { facts: kept.facts, total: { ...kept, value: kept.total }, kept: true });
+  }
+  const missing = members.filter(({ id }) => !found.has(id));
+  for (const { member: who, facts } of factsOf(db, missing, standard, window)) {
+    found.set(who.id, { facts, total: totalScore(facts, standard), kept: false });
+  }
+  return found;
 };
 
 /**
@@ -162,8 +174,12 @@ export const scorecardsOf = (
   const days = periodAround(named.period, named.day);
   const window = windowOf(db, team, days, now);
   const standard = standardOn(db, days.from);
-  const cards = sellersIn(db, team.id, days).map((who): Scorecard => {
-    const { facts, total, kept } = scoreOf(db, who, named, standard, window);
+  const sellers = sellersIn(db, team.id, days);
+  const scores = scoresOf(db, sellers, named, standard, window);
+  const cards = sellers.flatMap((who): Scorecard | [] => {
+    const scored = scores.get(who.id);
+    if (scored === undefined) return [];
+    const { facts, total, kept } = scored;
     const evaluation = evaluate(facts, standard);
     return {
       member: who.id,

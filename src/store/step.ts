@@ -46,9 +46,10 @@ const closeEarlier = prepared((db) =>
         eq(step.customerId, customerId),
         isNull(step.doneAt),
         sql`${step.followupId} < ${followupId}`,
-        sql`${step.followupId} in (select ${followup.id} from ${followup}
-          where ${followup.customerId} = ${customerId}
-            and ${followup.occurredAt} <= ${sql.placeholder('occurredAt')})`,
+        // Of each open step, of which there are few, not of all there ever was with the customer.
+        sql`exists (select 1 from ${followup} where ${followup.id} = ${step.followupId}
+          and ${followup.customerId} = ${customerId}
+          and ${followup.occurredAt} <= ${sql.placeholder('occurredAt')})`,
       ),
     )
     .prepare(),

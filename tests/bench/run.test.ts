@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/commands/index.ts';
 
 const RUN = fileURLToPath(new URL('../../dist/bench/run.js', import.meta.url));
-const BENCHES = ['store', 'followup', 'history', 'board', 'import', 'memory', 'scale'];
+const BENCHES = ['store', 'followup', 'history', 'board', 'import', 'memory', 'scale', 'pulse'];
 const MINUTES = 60_000;
 
 let folder: string;

@@ -10,6 +10,7 @@ import { COMMANDS } from '../../src/commands/index.ts';
 import { Refusal } from '../../src/errors.ts';
 import { audit, inbox, member, standard, team } from '../../src/store/schema/index.ts';
 import { cardOf, textOf, WEDNESDAY } from '../support/bot.ts';
+import { testVault } from '../support/vault.ts';
 
 let folder: string;
 let workspace: FileDatabase;
@@ -32,6 +33,7 @@ const botWith = (deps: Partial<BotDeps> = {}) =>
     channelOf: () => null,
     throttle: () => null,
     zone: 'Asia/Shanghai',
+    vault: testVault(folder),
     written: () => {},
     report: (error) => faults.push(error),
     ...deps,
@@ -270,6 +272,7 @@ describe('a fault of ours', () => {
         read: boom,
         write: () => Promise.reject(new Error('gone')),
         compact: () => Promise.reject(new Error('gone')),
+        checkpoint: () => Promise.reject(new Error('gone')),
       });
     const deps: Partial<BotDeps>[] = [
       { workspaceOf: () => Promise.reject(new Error('no such tenant')) },
@@ -321,6 +324,7 @@ describe('a fault of ours', () => {
           read: (query) => workspace.read(query),
           write: () => Promise.reject(new Refusal('busy')),
           compact: () => Promise.reject(new Refusal('busy')),
+          checkpoint: () => Promise.reject(new Refusal('busy')),
         }),
     });
     expect(texts(await busy.handle(request('a', '/followup Called Acme')))[0]).toContain(

@@ -15,6 +15,8 @@ import type { Role } from '../../src/domain/role.ts';
 import { addIdentity, addMember } from '../../src/store/member.ts';
 import { installStandard } from '../../src/store/standard.ts';
 import { addTeam } from '../../src/store/team.ts';
+import type { Vault } from '../../src/store/vault.ts';
+import { testVault } from './vault.ts';
 
 /** Wednesday 11 March 2026, 10:00 in Shanghai: the day of the parser's examples. */
 export const WEDNESDAY = Date.parse('2026-03-11T10:00:00+08:00');
@@ -31,6 +33,8 @@ export interface TestMember {
 
 export interface TestBot {
   readonly workspace: FileDatabase;
+  /** A real one, in the same temporary folder as the workspace. */
+  readonly vault: Vault;
   /** The time of the next request; tests move it. */
   now: number;
   /** Faults the bot reported; a test that expects none should say so. */
@@ -124,18 +128,21 @@ const start = async (self: TestBot, cast: readonly TestMember[]): Promise<TestBo
     }
   });
   const faults: unknown[] = [];
+  const vault = testVault(folder);
   const bot = createBot({
     workspaceOf: () => Promise.resolve(workspace),
     profileOf: () => Promise.resolve(null),
     channelOf: () => null,
     throttle: () => null,
     zone: 'Asia/Shanghai',
+    vault,
     written: () => {},
     report: (error) => faults.push(error),
   });
   let deliveries = 0;
   const opened: TestBot = {
     workspace,
+    vault,
     now: WEDNESDAY,
     faults,
     ask(user, ask, id, place) {

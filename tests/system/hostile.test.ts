@@ -483,6 +483,12 @@ const INJECTIONS: readonly string[] = [
 ];
 
 it('keeps injected markup and mentions as the text they are, and tells nobody', async () => {
+  // A day's first follow-up may end a streak worth saying; what comes after it may not.
+  turn();
+  await visit(app.url, 'song').say('/followup 给青松贸易打了电话，聊了合同');
+  const waiting = "SELECT count(*) AS n FROM outbox WHERE state IN ('due', 'sending')";
+  const isWaiting = () => look(workspaceFile(data), (client) => client.prepare(waiting).get());
+  await expect.poll(isWaiting, { timeout: 30_000 }).toEqual({ n: 0 });
   const channelsBefore = look(webFile(data), (client) =>
     client.prepare("SELECT count(*) AS n FROM messages WHERE place LIKE 'channel:%'").get(),
   );

@@ -232,12 +232,12 @@ it('posts once a working day for a hundred days', { timeout: 240_000 }, async ()
     expect(cards.map(({ day, state }) => [day, state])).toEqual(
       done.map(({ day }) => [day, 'sent']),
     );
-    // What stands in the channel, apart from what people shared.
+    // The daily posts that stand in the channel, beside what people shared and what was celebrated.
     const posted = look(webFile(data), (client) =>
       client
         .prepare<[string], { key: string; content: string }>(
           `SELECT key, content FROM messages WHERE place = 'channel:' || ? AND author IS NULL
-           AND key NOT LIKE 'post:share:%' ORDER BY id`,
+           AND key LIKE 'post:leaderboard:%' ORDER BY id`,
         )
         .all(channel)
         .map(({ content }) => JSON.stringify((JSON.parse(content) as { card: unknown }).card)),

@@ -227,6 +227,7 @@ const SUBCOMMANDS = [
   'restore',
   'doctor',
   'audit',
+  'pulse',
 ];
 
 describe('help', () => {
@@ -256,6 +257,11 @@ describe('help', () => {
     [
       ['audit', 'list'],
       ['--data', '--workspace', '--limit', '--json'],
+    ],
+    [['pulse'], ['verify']],
+    [
+      ['pulse', 'verify'],
+      ['--data', '--workspace', '--copy', '--log', '--json', 'Exit codes'],
     ],
   ])('of genjin %j', async (command, words) => {
     const { code, stdout } = await runCli([...command, '--help']);

@@ -15,6 +15,7 @@ export const serve = async (
     data: options.data ?? config.data,
     port: options.port ?? config.port,
     demo,
+    vault: config,
     log,
   });
   let stopping = false;

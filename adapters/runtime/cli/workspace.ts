@@ -44,6 +44,12 @@ const chosen = (ids: readonly string[], wanted: string | undefined, folder: stri
   return only;
 };
 
+/** The name of a workspace's file in the data folder. @throws Error as {@link withWorkspace} does */
+export const workspaceFileOf = async (options: WorkspaceOptions): Promise<string> => {
+  const folder = dataFolder(options);
+  return `${chosen(await workspaceIds(folder), options.workspace, folder)}.sqlite`;
+};
+
 /**
  * Runs something on a workspace and closes it, whatever happens.
  * @throws Error saying which option to change, when it is not clear which workspace is meant
@@ -52,9 +58,7 @@ export const withWorkspace = async <T>(
   options: WorkspaceOptions,
   run: (workspace: Workspace, file: string) => Promise<T>,
 ): Promise<T> => {
-  const folder = dataFolder(options);
-  const id = chosen(await workspaceIds(folder), options.workspace, folder);
-  const file = join(folder, `${id}.sqlite`);
+  const file = join(dataFolder(options), await workspaceFileOf(options));
   const database: FileDatabase = openWorkspace(file);
   try {
     return await run(database, file);

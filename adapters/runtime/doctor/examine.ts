@@ -12,10 +12,12 @@ import {
 import { messageOf } from '../backup/faults.ts';
 import { workspacesIn } from '../backup/inspect.ts';
 import { createDemoClock } from '../clock.ts';
+import type { VaultPlace } from '../vault.ts';
 import { database } from './database.ts';
 import { type Finding, fail, guarded, ok, warn } from './finding.ts';
 import { disk, permissions, present, type StatDisk, writable } from './folder.ts';
 import { configuration, type Environment, hostZone, node, platforms, zoneData } from './machine.ts';
+import { type StoredSurvey, surveysIn, vault } from './vault.ts';
 import { clock, outbox, recount, zones } from './workspace.ts';
 
 /** Genjin did not exist before. */
@@ -48,6 +50,17 @@ const plausible = (now: Instant): readonly Finding[] =>
         ),
       ];
 
+/** As the configuration reads it, also when another of its names has a fault. */
+const readPlace = ({
+  GENJIN_VAULT,
+  GENJIN_VAULT_INSIDE,
+  GENJIN_SECRET,
+}: Environment): VaultPlace => ({
+  vault: GENJIN_VAULT || null,
+  vaultInside: GENJIN_VAULT_INSIDE === 'yes',
+  secret: GENJIN_SECRET || null,
+});
+
 /** What Genjin takes for now: in the demo the clock may have been moved forward. */
 const clockOf = (data: string, real: Instant): { now: Instant; findings: readonly Finding[] } => {
   try {
@@ -58,7 +71,12 @@ const clockOf = (data: string, real: Instant): { now: Instant; findings: readonl
   }
 };
 
-const examineDatabases = async (data: string, now: Instant): Promise<readonly Finding[]> => {
+const examineDatabases = async (
+  data: string,
+  now: Instant,
+  place: VaultPlace,
+): Promise<readonly Finding[]> => {
+  const surveys: StoredSurvey[] = [];
   const databases = readdirSync(data).filter((name) => name.endsWith('.sqlite'));
   if (!existsSync(join(data, DIRECTORY.name)) && databases.length === 0) {
     return [
@@ -86,12 +104,15 @@ const examineDatabases = async (data: string, now: Instant): Promise<readonly Fi
   for (const file of workspaces) {
     const { name } = file;
     findings.push(
-      ...(await database(data, file, (client) => [
-        ...zones(client, name),
-        ...clock(client, name, now),
-        ...outbox(client, name, now),
-        ...recount(client, name),
-      ])),
+      ...(await database(data, file, (client) => {
+        surveys.push(...surveysIn(client, name));
+        return [
+          ...zones(client, name),
+          ...clock(client, name, now),
+          ...outbox(client, name, now),
+          ...recount(client, name),
+        ];
+      })),
     );
   }
   if (databases.includes(WEB.name)) findings.push(...(await database(data, WEB, () => [])));
@@ -105,7 +126,7 @@ const examineDatabases = async (data: string, now: Instant): Promise<readonly Fi
       ),
     );
   }
-  return findings;
+  return [...findings, ...(await guarded('vault', () => vault(data, surveys, place)))];
 };
 
 /** Looks at everything and changes nothing, also while a server runs. Never throws: what breaks off is a finding. */
@@ -131,6 +152,6 @@ export const examine = async (options: ExamineOptions): Promise<Examination> => 
   await add('disk', () => disk(data, statDisk));
   const { now, findings: unread } = clockOf(data, real);
   findings.push(...unread);
-  await add('databases', () => examineDatabases(data, now));
+  await add('databases', () => examineDatabases(data, now, readPlace(environment)));
   return { data, findings };
 };

@@ -7,7 +7,8 @@ import type { ReadRow } from '../../../src/domain/importing/row.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import { Refusal } from '../../../src/errors.ts';
 import { addAudit } from '../../../src/store/audit.ts';
-import { importBatch, type Outcome, seenKey } from '../../../src/store/importing/batch.ts';
+import { importBatch, type Outcome, type Seen } from '../../../src/store/importing/batch.ts';
+import { ByNoun } from '../../../src/store/importing/by-noun.ts';
 import type { Home } from '../../../src/store/importing/scope.ts';
 import { installStandard } from '../../../src/store/standard.ts';
 import type { Workspace } from '../../../src/store/workspace.ts';
@@ -59,7 +60,7 @@ export const runImport = async (options: RunOptions): Promise<Summary> => {
   const { workspace, mapping, files, now, rejects } = options;
   const importing = { now, defaults: mapping.defaults, digest, home: options.home };
   const tally = openTally();
-  const seen = new Set<string>();
+  const seen: Seen = new ByNoun();
   await patiently(() => workspace.write((db) => installStandard(db, '2000-01-01', now)));
 
   const reject = (
@@ -91,7 +92,7 @@ export const runImport = async (options: RunOptions): Promise<Summary> => {
         reject(file, one.row, [outcome]);
         continue;
       }
-      for (const taken of outcome) seen.add(seenKey(taken));
+      for (const { noun, externalId } of outcome) seen.set(noun, externalId, true);
       tally.taken(outcome, one);
     }
   };

@@ -116,6 +116,7 @@ const typed = (text: string | null, table: ExportTable, at: number): Cell => {
     case 'instant':
       return NUMERAL.test(text) ? Number(text) : unguard(text);
     case 'decimal':
+    case 'bytes':
     case 'text':
       return unguard(text);
     default:

@@ -158,15 +158,25 @@ export const createChat = (
   };
   const receive = (answer: AskAnswer) => {
     for (const message of answer.messages) show(message, false);
+    if (answer.shown !== undefined) {
+      thread?.shown(answer.shown.message, answer.shown.card);
+      announce(answer.shown.card.summary);
+    }
+    if (answer.said !== undefined) toast(answer.said, 'bad');
     return answer;
   };
   const ask = async (where: PlaceId, what: AskView, delivery: string): Promise<AskAnswer> =>
     receive(await postAsk({ as: me.user, delivery, place: where, ask: what }));
-  const openIn = (where: PlaceId, form: FormView | null) => {
+  /** @param origin the message whose button led to it */
+  const openIn = (where: PlaceId, form: FormView | null, origin: number | null = null) => {
     if (form === null) return;
-    openForm(form, texts, (of, values: Values, delivery) =>
-      ask(where, { kind: 'submit', form: of.id, values }, delivery),
-    );
+    openForm(form, texts, (of, values: Values, delivery) => {
+      const what: AskView =
+        of.sealed === null || origin === null
+          ? { kind: 'submit', form: of.id, values }
+          : { kind: 'sealed', message: origin, intent: of.sealed, values };
+      return ask(where, what, delivery);
+    });
   };
 
   const say = async (
@@ -203,10 +213,12 @@ export const createChat = (
     if (button.getAttribute('aria-busy') === 'true') return;
     button.setAttribute('aria-busy', 'true');
     try {
-      const what: AskView = { kind: 'press', message: message.id, action: action.intent };
+      const what: AskView = action.sealed
+        ? { kind: 'sealed', message: message.id, intent: action.intent, values: null }
+        : { kind: 'press', message: message.id, action: action.intent };
       const answer = await ask(message.place, what, button.dataset.delivery ?? delivery);
       delete button.dataset.delivery;
-      openIn(message.place, answer.form);
+      openIn(message.place, answer.form, message.id);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       // Pressing again after a lost answer is the same press.
@@ -220,8 +232,8 @@ export const createChat = (
   const onClock = (now: { readonly roster: string }) => {
     if (now.roster === roster) return;
     roster = now.roster;
-    // Not while somebody fills in a form: the new name can wait.
-    if (document.querySelector('dialog[open]') === null) listeners.reload();
+    // Not while somebody fills in a form or answers a survey: the new name can wait.
+    if (document.querySelector('dialog[open], .message.sealed') === null) listeners.reload();
   };
   let down: ReturnType<typeof setTimeout> | undefined;
   const live = openLive(me.user, state.seq, {

@@ -1,5 +1,5 @@
 // The list of messages of one place: paged upwards, kept at its end while one reads there.
-import type { ActionView, MessageView, PlaceView } from '../wire.ts';
+import type { ActionView, CardView, MessageView, PlaceView } from '../wire.ts';
 import { ApiError, getMessages } from './api.ts';
 import { h, need } from './dom.ts';
 import { emptyState } from './empty.ts';
@@ -23,6 +23,8 @@ export interface Thread {
   readonly element: HTMLElement;
   /** Shows a new message, or a message's new face. */
   upsert(message: MessageView): void;
+  /** Shows a card in the place of a message, until that changes or the page is left. */
+  shown(id: number, card: CardView): void;
   pending(delivery: string, text: string): void;
   failed(delivery: string, what: string, retry: () => void): void;
   drop(delivery: string): void;
@@ -50,6 +52,8 @@ export const createThread = (session: Session, place: PlaceView, listeners: List
 
   let messages: MessageView[] = [];
   const items = new Map<number, HTMLLIElement>();
+  /** What nobody but this page holds, by the message in whose place it is. */
+  const cards = new Map<number, CardView>();
   const waiting = new Map<string, HTMLLIElement>();
   /** How the sending of own lines goes; the stored line may arrive live before or after its answer. */
   const fates = new Map<string, { readonly what: string; readonly retry: (() => void) | null }>();
@@ -94,10 +98,30 @@ export const createThread = (session: Session, place: PlaceView, listeners: List
   const rowsFor = (message: MessageView, previous: MessageView | null): HTMLElement[] => {
     const day = daySeparator(message, previous, session);
     const compact = day === null && isCompact(message, previous);
-    const item = messageElement(message, compact, session, context(message));
+    const item = drawn(message, compact);
     items.set(message.id, item);
     showFate(message.delivery, item);
     return day === null ? [item] : [day, item];
+  };
+  const drawn = (message: MessageView, compact: boolean): HTMLLIElement => {
+    const card = cards.get(message.id);
+    const body = card === undefined ? message.body : ({ kind: 'card', card } as const);
+    const item = messageElement({ ...message, body }, compact, session, context(message));
+    item.classList.toggle('sealed', card !== undefined);
+    return item;
+  };
+  /** Gives a message its new face where it stands. */
+  const redraw = (message: MessageView): void => {
+    const old = items.get(message.id);
+    if (old === undefined) return;
+    const focused = old.contains(document.activeElement);
+    const fresh = drawn(message, old.classList.contains('compact'));
+    fresh.classList.add('changed');
+    showFate(message.delivery, fresh);
+    items.set(message.id, fresh);
+    old.replaceWith(fresh);
+    // The pressed button is gone; the keyboard goes on where it was.
+    if (focused) (fresh.querySelector('button') ?? scroller).focus({ preventScroll: true });
   };
   const drawEmpty = () => {
     element.querySelector('.empty')?.remove();
@@ -196,17 +220,8 @@ export const createThread = (session: Session, place: PlaceView, listeners: List
       if (known !== undefined) {
         if (known.seq >= message.seq) return;
         messages[index] = message;
-        const old = items.get(message.id);
-        if (old === undefined) return;
-        const focused = old.contains(document.activeElement);
-        const compact = old.classList.contains('compact');
-        const fresh = messageElement(message, compact, session, context(message));
-        fresh.classList.add('changed');
-        showFate(message.delivery, fresh);
-        items.set(message.id, fresh);
-        old.replaceWith(fresh);
-        // The pressed button is gone; the keyboard goes on where it was.
-        if (focused) (fresh.querySelector('button') ?? scroller).focus({ preventScroll: true });
+        cards.delete(message.id);
+        redraw(message);
         return;
       }
       if (detached) {
@@ -228,6 +243,12 @@ export const createThread = (session: Session, place: PlaceView, listeners: List
         toEnd();
         markRead();
       } else showLatest(true);
+    },
+    shown(id, card) {
+      const message = messages.find((one) => one.id === id);
+      if (message === undefined) return;
+      cards.set(id, card);
+      redraw(message);
     },
     pending(delivery, text) {
       fates.set(delivery, { what: texts.message.sending, retry: null });

@@ -1,8 +1,10 @@
 // The audit trail in words.
 import { z } from 'zod';
 import { type AuditRow, auditCard } from '../../cards/settings-change.ts';
+import { rulesText } from '../../cards/settings-recognition.ts';
 import { retentionText } from '../../cards/settings-retention.ts';
 import type { SettingKey, SettingValue } from '../../cards/settings-values.ts';
+import { rulesIn } from '../../domain/recognition/settings.ts';
 import { ROLES } from '../../domain/role.ts';
 import { type AuditLine, latestAudit } from '../../store/audit.ts';
 import { findMember } from '../../store/member.ts';
@@ -44,6 +46,11 @@ const inRetention: Read = (call, value) => {
   return found === undefined ? null : retentionText(call.locale, found);
 };
 
+const inRules: Read = (call, value) => {
+  const found = rulesIn(value);
+  return found === null ? null : rulesText(call.locale, found);
+};
+
 const inHolidays: Read = (call, value) => {
   const found = holiday.safeParse(value).data;
   if (found === undefined) return null;
@@ -69,6 +76,7 @@ const ACTIONS: Readonly<Record<string, readonly [SettingKey, Read]>> = {
   'team.locale': ['locale', plainly],
   'team.calendar': ['calendar', plainly],
   'team.posts': ['posts', plainly],
+  'team.recognition': ['recognition', inRules],
   'team.added': ['added', plainly],
   'team.holiday': ['holiday', inHolidays],
   'team.fieldAdded': ['field', label],
@@ -82,6 +90,7 @@ const ACTIONS: Readonly<Record<string, readonly [SettingKey, Read]>> = {
   'member.joinedOn': ['joinedOn', plainly],
   'member.leftOn': ['leftOn', plainly],
   'member.optedOut': ['optedOut', plainly],
+  'member.praised': ['praised', plainly],
   'member.leave': ['leave', inLeave],
 };
 

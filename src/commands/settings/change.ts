@@ -7,7 +7,8 @@ import { markScoresStale } from '../../store/rollup.ts';
 import { changeTeam, findTeam, markTeamScoresStale, type Team } from '../../store/team.ts';
 import type { Call } from '../command.ts';
 
-export type TeamFacts = Omit<Team, 'id' | 'createdAt'>;
+/** Rules of recognition are changed one by one: see `recognition`. */
+export type TeamFacts = Omit<Team, 'id' | 'createdAt' | 'recognition'>;
 export type MemberFacts = Pick<
   Member,
   'role' | 'teamId' | 'seller' | 'joinedOn' | 'leftOn' | 'optedOut'

@@ -2,6 +2,7 @@
 import type { SettingChange } from '../../cards/settings-values.ts';
 import { ROLES } from '../../domain/role.ts';
 import type { Member } from '../../store/member.ts';
+import { returnWishesOf } from '../../store/redemption.ts';
 import type { Call } from '../command.ts';
 import { refuse } from '../refuse.ts';
 import { actedFor, isAbove, keepAnAdmin, notAllowed } from './authority.ts';
@@ -56,5 +57,6 @@ export const removeChecked = (call: Call, member: Member): SettingChange[] => {
     return notAllowed(call, 'admin');
   }
   keepAnAdmin(call, member);
+  returnWishesOf(call.db, member.id, call.now);
   return changeMemberFacts(call, member, { leftOn: call.today, role: 'rep' });
 };

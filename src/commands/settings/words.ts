@@ -10,6 +10,8 @@ export const NOUNS = {
   language: ['language', 'lang', '语言', '語言'],
   morning: ['morning', '早间', '早間', '早间清单'],
   public: ['public', '公开榜', '公開榜', '公开'],
+  praise: ['praise', 'praised', '公开表扬', '公開表揚'],
+  recognition: ['recognition', 'kudos', '认可', '認可', '认可规则', '表扬', '表揚'],
   optOut: ['opt-out', 'optout', '退出公开榜', '退出公開榜'],
   optIn: ['opt-in', 'optin', '加入公开榜', '加入公開榜'],
   opt: ['opt'],

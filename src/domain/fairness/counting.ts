@@ -77,37 +77,55 @@ export type Verdict =
   | { readonly kind: 'counted' | 'no_channel' | 'daily_cap' | 'no_reaction' }
   | { readonly kind: 'duplicate' | 'same_half_hour'; readonly of: number };
 
+/** A touch that was judged before, and whose verdict nothing has changed since. */
+export interface Judged extends Touch {
+  readonly stands: Verdict;
+}
+
 /** A touch with its day as a number, so that days apart are a subtraction. */
 interface Dated extends Touch {
   readonly ordinal: number;
+  /** Null: it is to be judged. */
+  readonly stands: Verdict | null;
 }
 
-const dated = (touches: readonly Touch[]): readonly Dated[] => {
-  const ordinals = new Map<Day, number>();
-  return touches.map((touch) => {
-    const ordinal = ordinals.get(touch.day) ?? daysBetween('1970-01-01', touch.day);
-    ordinals.set(touch.day, ordinal);
-    return { ...touch, ordinal };
-  });
-};
-
 const byTime = (a: Touch, b: Touch): number => a.occurredAt - b.occurredAt || a.id - b.id;
+
+const dated = <T extends Touch>(
+  touches: readonly T[],
+  stands: (touch: T) => Verdict | null,
+): Dated[] =>
+  [...touches].sort(byTime).map((touch) => ({
+    id: touch.id,
+    occurredAt: touch.occurredAt,
+    day: touch.day,
+    channel: touch.channel,
+    outcome: touch.outcome,
+    text: touch.text,
+    ordinal: daysBetween('1970-01-01', touch.day),
+    stands: stands(touch),
+  }));
 
 /**
  * For each duplicate the note it repeats, followed back to the first of its kind. Looks at every earlier note,
  * counted or not, so that no verdict hangs on another one.
  */
 const findDuplicates = (touches: readonly Dated[], caps: Caps): ReadonlyMap<number, number> => {
-  const shingles = touches.map(({ text }) => shinglesOf(text));
+  const shingles: ReadonlySet<string>[] = [];
+  const shinglesAt = (at: number): ReadonlySet<string> =>
+    (shingles[at] ??= shinglesOf(touches[at]?.text ?? ''));
   const first = new Map<number, number>();
   let from = 0;
   touches.forEach((touch, at) => {
     while (touch.ordinal - (touches[from]?.ordinal ?? touch.ordinal) >= caps.duplicateDays) from++;
-    const own = shingles[at];
-    for (let i = from; i < at && own !== undefined; i++) {
-      const [earlier, other] = [touches[i], shingles[i]];
-      if (earlier === undefined || other === undefined) continue;
-      if (!nearlySame(own, other, caps.duplicateAt, caps.minShingles)) continue;
+    if (touch.stands !== null) {
+      if (touch.stands.kind === 'duplicate') first.set(touch.id, touch.stands.of);
+      return;
+    }
+    for (let i = from; i < at; i++) {
+      const earlier = touches[i];
+      if (earlier === undefined) continue;
+      if (!nearlySame(shinglesAt(at), shinglesAt(i), caps.duplicateAt, caps.minShingles)) continue;
       first.set(touch.id, first.get(earlier.id) ?? earlier.id);
       break;
     }
@@ -116,18 +134,36 @@ const findDuplicates = (touches: readonly Dated[], caps: Caps): ReadonlyMap<numb
 };
 
 /**
- * Judges all follow-ups of one member with one customer, in any order (domain method: follow-up count). One
+ * How many local days before a touch others have a say in its verdict. It is the same, judged alone behind the
+ * verdicts of these days, as judged with everything there ever was, as long as days follow upon each other as the
+ * touches do: see {@link isInOrder}.
+ */
+export const daysThatMatter = ({ duplicateDays, unansweredDays }: Caps): number =>
+  Math.max(duplicateDays, unansweredDays);
+
+/** Whether they are in order of occurrence, and their days too: who changes time zones may have an earlier day later. */
+export const isInOrder = (touches: readonly Touch[]): boolean =>
+  touches.every((touch, at) => {
+    const before = touches[at - 1];
+    return before === undefined || (byTime(before, touch) <= 0 && before.day <= touch.day);
+  });
+
+/**
+ * Judges follow-ups of one member with one customer, in any order (domain method: follow-up count). One
  * without a channel does not count but may show a reaction. Of the others, in order of occurrence: a near
  * copy of an earlier note is merged into it and otherwise ignored; then at most one per channel and half
  * hour, so many a day, and so many in a row while the customer stays silent. What does not count uses up
  * no cap.
- * @returns a verdict for each id; the same for any order of `touches`
+ * @param touches all of them, or the last ones
+ * @param before those before them whose verdicts stand; of {@link daysThatMatter}, or more
+ * @returns a verdict for each id of `touches`; the same for any order of them
  */
 export const judge = (
   touches: readonly Touch[],
   caps: Caps = DEFAULT_CAPS,
+  before: readonly Judged[] = [],
 ): ReadonlyMap<number, Verdict> => {
-  const sorted = dated([...touches].sort(byTime));
+  const sorted = [...dated(before, ({ stands }) => stands), ...dated(touches, () => null)];
   const duplicates = findDuplicates(
     sorted.filter(({ channel }) => channel !== null),
     caps,
@@ -152,12 +188,12 @@ export const judge = (
   for (const touch of sorted) {
     const of = duplicates.get(touch.id);
     if (of !== undefined) {
-      verdicts.set(touch.id, { kind: 'duplicate', of });
+      if (touch.stands === null) verdicts.set(touch.id, { kind: 'duplicate', of });
       continue;
     }
     const today = counted.get(touch.day) ?? [];
-    const verdict = weigh(touch, today);
-    verdicts.set(touch.id, verdict);
+    const verdict = touch.stands ?? weigh(touch, today);
+    if (touch.stands === null) verdicts.set(touch.id, verdict);
     if (verdict.kind === 'counted') counted.set(touch.day, [...today, touch]);
     if (isReaction(touch.outcome)) silent = [];
     else if (verdict.kind === 'counted') silent.push(touch.ordinal);

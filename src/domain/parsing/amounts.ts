@@ -5,6 +5,7 @@ import { type Clause, clauseAt } from './clauses.ts';
 import type { AmountRole } from './codes.ts';
 import { CURRENCY, CURRENCY_BEFORE, currenciesOf } from './currencies.ts';
 import { isGoods, QUANTITY_BEFORE } from './goods.ts';
+import { matchesOf } from './matches.ts';
 import {
   COMPANY_FACT,
   COUNTED_EN,
@@ -93,14 +94,14 @@ export const amountsIn = (
 ): AmountHit[] => {
   const hits: AmountHit[] = [];
   const han = hasHan(text);
-  for (const match of board.text.matchAll(VAGUE_AMOUNT)) {
+  for (const match of matchesOf(VAGUE_AMOUNT, board.text)) {
     const start = match.index;
     const end = start + match[0].length;
     board.take(start, end);
     hits.push(vague(start, end, match[0], tenant));
   }
   let past = 0;
-  for (const match of [...board.text.matchAll(AMOUNT)]) {
+  for (const match of matchesOf(AMOUNT, board.text)) {
     if (match.index < past) continue;
     const hit = read(match, board, text, clauses, tenant, han, explicit);
     if (hit === null) continue;

@@ -1,4 +1,5 @@
 // The clauses of a line: what stands between its stops, commas, dashes and bars.
+import { matchesOf } from './matches.ts';
 
 export interface Clause {
   readonly start: number;
@@ -12,7 +13,7 @@ const STOPS =
 export const clausesOf = (text: string): Clause[] => {
   const clauses: Clause[] = [];
   let start = 0;
-  for (const match of text.matchAll(STOPS)) {
+  for (const match of matchesOf(STOPS, text)) {
     if (match.index > start) clauses.push({ start, end: match.index });
     start = match.index + match[0].length;
   }
@@ -29,9 +30,10 @@ export const segmentsOf = (text: string, clauses: readonly Clause[]): Clause[] =
   clauses.flatMap(({ start, end }) => {
     const parts: Clause[] = [];
     let from = start;
-    for (const match of text
-      .slice(start, end)
-      .matchAll(/(?<=[\u4e00-\u9fff]) +| +(?=[\u4e00-\u9fff])/g)) {
+    for (const match of matchesOf(
+      /(?<=[\u4e00-\u9fff]) +| +(?=[\u4e00-\u9fff])/g,
+      text.slice(start, end),
+    )) {
       const at = start + match.index;
       if (at > from) parts.push({ start: from, end: at });
       from = at + match[0].length;

@@ -2,6 +2,7 @@
 import { isTrade } from './company-words.ts';
 import { isEveryday } from './english-words.ts';
 import { FIRST_NAMES, SOFT_FIRST_NAMES } from './first-names.ts';
+import { matchesOf } from './matches.ts';
 import type { Span } from './parsed.ts';
 import { isEnglishWord } from './stop-words.ts';
 
@@ -21,7 +22,7 @@ const TIMELY =
 /** People called with a title, whose names are names whatever they look like: Mr. Sun, Dr. June Rao. */
 const honoredIn = (text: string): Span[] => {
   const spans: Span[] = [];
-  for (const match of text.matchAll(HONORIFIC)) {
+  for (const match of matchesOf(HONORIFIC, text)) {
     const tail = match[0].split(/\s+/);
     const last = tail.at(-1) ?? '';
     const more = text.slice(match.index + match[0].length);
@@ -37,7 +38,7 @@ const honoredIn = (text: string): Span[] => {
       end: match.index + match[0].length - cut - (cut === 0 && /'s$/.test(last) ? 2 : 0),
     });
   }
-  for (const match of text.matchAll(LOW_HONORIFIC)) {
+  for (const match of matchesOf(LOW_HONORIFIC, text)) {
     const name = match[1] ?? '';
     if (!TIMELY.test(name) && (isEnglishWord(name) || isEveryday(name))) continue;
     spans.push({
@@ -90,7 +91,7 @@ export const englishPeopleIn = (text: string, isWord: (word: string) => boolean)
     if (!spans.some((span) => start < span.end && span.start < end)) spans.push({ start, end });
   };
   for (const { start, end } of honoredIn(text)) add(start, end);
-  for (const match of text.matchAll(AFTER_ROLE)) {
+  for (const match of matchesOf(AFTER_ROLE, text)) {
     const name = match[1] ?? '';
     const [first = '', second] = name.split(' ');
     if (isWord(first)) continue;
@@ -106,12 +107,14 @@ export const englishPeopleIn = (text: string, isWord: (word: string) => boolean)
       add(start, start + keep.length);
   }
   const words = /[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f'-]*/g;
-  for (const match of text.matchAll(words)) {
+  for (const match of matchesOf(words, text)) {
     const end = personAt(text, match[0], match.index, isWord);
     if (end !== null) add(match.index, end);
   }
   return spans.sort((a, b) => a.start - b.start);
 };
+
+const ONE_MORE = new RegExp(`^ (${CAP})`);
 
 /** Where the person whose name begins with the word ends; null when it is none. */
 const personAt = (
@@ -127,7 +130,7 @@ const personAt = (
   const soft = !known && isSoft(word);
   if (!/^[A-Z\u00c0-\u00de]/.test(word)) return known ? lowerAt(text, typed, at, isWord) : null;
   // One more name, or an initial, may follow.
-  const more = new RegExp(`^ (${CAP})`).exec(rest);
+  const more = ONE_MORE.exec(rest);
   const next = (more?.[1] ?? '').replace(/'s$/, '');
   const initial = /^ [A-Z]\.(?=\s|,|$)|^ [A-Z](?= (?:from|at|of|@)\b)/.exec(rest)?.[0] ?? '';
   const surname =
@@ -227,18 +230,18 @@ const SURNAMED =
 /** People whose names are months: April from Hollis, called May, Jun Li (Marlow). */
 export const monthPeopleIn = (text: string): Span[] => {
   const spans: Span[] = honoredIn(text);
-  for (const match of text.matchAll(TITLED)) {
+  for (const match of matchesOf(TITLED, text)) {
     const end = match.index + match[0].length;
     spans.push({ start: end - (match[1]?.length ?? 0), end });
   }
-  for (const match of text.matchAll(SURNAMED)) {
+  for (const match of matchesOf(SURNAMED, text)) {
     const first = match[1] ?? match[2] ?? '';
     const known = isFirst(first) || isSoft(first);
     if (!known && (isEnglishWord(first) || isEveryday(first) || match[1] !== undefined)) continue;
     if (/^Sun$/i.test(first) || spans.some((span) => span.end > match.index)) continue;
     spans.push({ start: match.index, end: match.index + match[0].length });
   }
-  for (const match of text.matchAll(MONTHLY)) {
+  for (const match of matchesOf(MONTHLY, text)) {
     const [whole, first = '', second = ''] = match;
     if (spans.some(({ start, end: till }) => start <= match.index && match.index < till)) continue;
     const before = text.slice(0, match.index);
@@ -276,7 +279,7 @@ const ROLE_ALONE =
   /\b(?:spoke|talked|chatted|met|sat|saw)(?: down)?(?: (?:to|with|w\/))?(?: the| their| its)? (CEO|CFO|CTO|COO|CMO|CIO|CPO|VP|SVP|EVP|MD|GM)\b/gi;
 /** A role named in place of a person. */
 export const roleIn = (text: string): Span | null => {
-  for (const match of text.matchAll(ROLE_ALONE)) {
+  for (const match of matchesOf(ROLE_ALONE, text)) {
     const role = match[1] ?? '';
     const end = match.index + match[0].length;
     return { start: end - role.length, end };

@@ -1,4 +1,5 @@
 // The person spoken to: a family name with a title, a full name, or an English name.
+import { matchesOf } from './matches.ts';
 import { FAMILY, FAMILY2, TITLE } from './names.ts';
 import type { Span } from './parsed.ts';
 import { ZH_CUT } from './stop-words.ts';
@@ -11,7 +12,7 @@ const BEFORE_NAME =
 /** People named with a Chinese title; `text` has dates and amounts taken out. */
 export const titledIn = (text: string): Span[] => {
   const spans: Span[] = [];
-  for (const match of text.matchAll(TITLES)) {
+  for (const match of matchesOf(TITLES, text)) {
     const at = match.index;
     const end = at + match[0].length;
     const last = spans.at(-1);
@@ -74,12 +75,12 @@ const NAMED =
 /** People named in Chinese without a title. */
 export const untitledIn = (text: string): Span[] => {
   const spans: Span[] = [];
-  for (const match of text.matchAll(NICK)) {
+  for (const match of matchesOf(NICK, text)) {
     const family = match[1] ?? match[2] ?? match[3] ?? '';
     if (!FAMILY.has(family) || family === '米') continue;
     spans.push({ start: match.index, end: match.index + match[0].length });
   }
-  for (const match of text.matchAll(NAMED)) {
+  for (const match of matchesOf(NAMED, text)) {
     const name = match[1] ?? match[2] ?? '';
     const sure = match[1] !== undefined || /的$/.test(match[0].slice(0, -name.length));
     if (!FAMILY.has(name[0] ?? '') || (!sure && name.length < 2)) continue;

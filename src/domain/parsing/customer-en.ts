@@ -4,6 +4,7 @@ import { isTrade } from './company-words.ts';
 import { lowerName } from './customer-small.ts';
 import { isEveryday, opensName } from './english-words.ts';
 import { isGoods } from './goods.ts';
+import { matchesOf } from './matches.ts';
 import { isName } from './name.ts';
 import { BRANDS } from './names.ts';
 import type { Span } from './parsed.ts';
@@ -176,7 +177,7 @@ const CHANNEL_FIRM = new RegExp(
   'g',
 );
 const channelFirm = (text: string): Span | null => {
-  for (const match of text.matchAll(CHANNEL_FIRM)) {
+  for (const match of matchesOf(CHANNEL_FIRM, text)) {
     const name = match[1] ?? match[2] ?? '';
     if (
       match[1] !== undefined &&
@@ -222,17 +223,17 @@ export const latinCustomer = (
   if (channel !== null) return channel;
   for (const typed of ['capital', 'any'] as const) {
     if (typed === 'any') {
-      for (const match of text.matchAll(SENT_TO)) {
+      for (const match of matchesOf(SENT_TO, text)) {
         const span = latinName(text, words, at(match.index + match[0].length), 'any', runs);
         if (span !== null && isName(text, span)) return span;
       }
     }
     // "dave at cranbrook farms": where the person works.
-    for (const match of typed === 'any' ? text.matchAll(WORKS_AT) : []) {
+    for (const match of typed === 'any' ? matchesOf(WORKS_AT, text) : []) {
       const span = latinName(text, words, at(match.index + match[0].length), 'any', runs);
       if (span !== null && isName(text, span)) return span;
     }
-    for (const match of text.matchAll(EN_ANCHOR)) {
+    for (const match of matchesOf(EN_ANCHOR, text)) {
       if (
         typed === 'any' &&
         /^(?:from|at|to|with|for|of|by|re:?|demo|call|signed|won|lost|closed|renewed)\s*(?:the |our |my )?$/i.test(

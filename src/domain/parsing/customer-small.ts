@@ -1,6 +1,7 @@
 // Companies typed in small letters, where nothing capitalised names the customer.
 import { isTrade } from './company-words.ts';
 import { isEveryday } from './english-words.ts';
+import { matchesOf } from './matches.ts';
 import { isName } from './name.ts';
 import type { Span } from './parsed.ts';
 import { isEnglishWord } from './stop-words.ts';
@@ -15,7 +16,7 @@ const NOT_SMALL =
 export const lowerName = (text: string): Span | null => {
   const odd = (word: string): boolean =>
     isEnglishWord(word) || (isEveryday(word) && !isTrade(word));
-  for (const match of text.matchAll(LOWER)) {
+  for (const match of matchesOf(LOWER, text)) {
     const typed = (match[1] ?? '').split(' ');
     const start = match.index + match[0].length;
     // The longest beginning that is a firm's: two words joined, or a last word for a trade.
@@ -30,7 +31,7 @@ export const lowerName = (text: string): Span | null => {
       return { start, end: start + words.join(' ').length };
     }
   }
-  for (const match of text.matchAll(SMALL)) {
+  for (const match of matchesOf(SMALL, text)) {
     const word = match[1] ?? '';
     if (odd(word) || NOT_SMALL.test(word) || isTrade(word)) continue;
     const end = match.index + match[0].length;

@@ -1,5 +1,6 @@
 // The customer named in Chinese characters, by the shapes company names take.
 import type { Clause } from './clauses.ts';
+import { matchesOf } from './matches.ts';
 import { isName } from './name.ts';
 import { BRANDS } from './names.ts';
 import type { Span } from './parsed.ts';
@@ -122,7 +123,7 @@ export const hanCustomer = (text: string, clauses: readonly Clause[]): Span | nu
     ) {
       return span;
     }
-    for (const match of words.matchAll(ZH_ANCHOR)) {
+    for (const match of matchesOf(ZH_ANCHOR, words)) {
       const from = clause.start + match.index + match[0].length;
       const at = from + (LEAD.exec(text.slice(from, clause.end))?.[0].length ?? 0);
       const found = hanName(text, at);
@@ -137,7 +138,7 @@ export const hanCustomer = (text: string, clauses: readonly Clause[]): Span | nu
     }
     // Terse lines: 今天 电话 万科 …
     if (index === opening) {
-      for (const token of words.matchAll(/(?<=\s|\ue000)[\u4e00-\u9fffA-Z][^\s\ue000\ue001]*/g)) {
+      for (const token of matchesOf(/(?<=\s|\ue000)[\u4e00-\u9fffA-Z][^\s\ue000\ue001]*/g, words)) {
         const at = clause.start + token.index;
         const found = hanName(text, at);
         if (found !== null && found.end <= clause.end && isName(text, found)) return found;

@@ -6,6 +6,7 @@ import { type Draft, isTime, joined } from './date-join.ts';
 import { paired } from './date-pairs.ts';
 import { EN_DAYS } from './dates-en.ts';
 import { ZH_DAYS } from './dates-zh.ts';
+import { matchesOf } from './matches.ts';
 import { TIMES } from './times.ts';
 import { type DaySpec, dayIn, type Now } from './when.ts';
 
@@ -90,7 +91,7 @@ export const datesIn = (board: Board, text: string, now: Now): DateHit[] => {
     });
   }
   const hits = drafts.map((draft) => finish(draft, text, now)).filter((hit) => hit !== null);
-  for (const match of board.text.matchAll(LEFT)) {
+  for (const match of matchesOf(LEFT, board.text)) {
     hits.push(asking(match.index, match.index + match[0].length));
     board.take(match.index, match.index + match[0].length);
   }

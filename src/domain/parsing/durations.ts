@@ -1,6 +1,7 @@
 // How long a contact took: 25分钟, 一个半小时, 1h30, an hour and a half, 90'.
 import type { Board } from './atoms.ts';
 import { isGoods } from './goods.ts';
+import { matchesOf } from './matches.ts';
 import { countOf } from './numerals.ts';
 
 export interface DurationHit {
@@ -99,7 +100,7 @@ const NOT_AFTER =
 export const durationsIn = (board: Board, text: string): DurationHit[] => {
   const hits: DurationHit[] = [];
   for (const [pattern, read] of RULES) {
-    for (const match of board.text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, board.text)) {
       const minutes = Math.round(read(match));
       const start = match.index;
       const end = start + match[0].length;
@@ -113,8 +114,9 @@ export const durationsIn = (board: Board, text: string): DurationHit[] => {
     }
   }
   // 3 years, 6个月, 10天: terms, which must not be read as amounts.
-  for (const match of board.text.matchAll(
+  for (const match of matchesOf(
     /(?<![\d.])(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})(?:\s?个?半?(?:年|个月|天|周|季度|星期|个?工作日)|[- ]?(?:years?|yrs?|months?|weeks?|days?)\b)/gi,
+    board.text,
   )) {
     board.take(match.index, match.index + match[0].length);
   }

@@ -1,5 +1,6 @@
 // The words for intent grades.
 import type { Grade } from './codes.ts';
+import { matchesOf } from './matches.ts';
 import type { Span } from './parsed.ts';
 
 const LETTER = '([A-E])(?![\\w+-]*[a-z])[+-]?(?![A-Za-z\\d])';
@@ -50,7 +51,7 @@ export interface IntentHit extends Span {
 export const intentsIn = (text: string): IntentHit[] => {
   const hits: IntentHit[] = [];
   for (const pattern of LETTERS) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       const letter = match[1];
       // A small letter is a word ("a", "e") unless it stands beside 意向 or 类.
       if (
@@ -68,7 +69,7 @@ export const intentsIn = (text: string): IntentHit[] => {
   }
   if (hits.length === 0) {
     for (const [grade, pattern] of WORDS) {
-      for (const match of text.matchAll(pattern)) {
+      for (const match of matchesOf(pattern, text)) {
         const before = text.slice(Math.max(0, match.index - 8), match.index);
         if (
           grade === null ||

@@ -1,5 +1,6 @@
 // Numbers and words that look like dates or sums and are neither: addresses, floors, order numbers, model names.
 import { isTrade } from './company-words.ts';
+import { matchesOf } from './matches.ts';
 import type { Span } from './parsed.ts';
 
 const STREET =
@@ -32,7 +33,7 @@ const LABELS: readonly RegExp[] = [
 export const labelsIn = (text: string): Span[] => {
   const spans: Span[] = [];
   for (const pattern of LABELS)
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       const end = match.index + match[0].length;
       // Gate 12 Roasters is a name.
       const next = /^ ([A-Z]\w+)/.exec(text.slice(end))?.[1];

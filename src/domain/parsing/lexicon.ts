@@ -1,4 +1,5 @@
 // How a table of words is read: rows of a code and the words that mean it.
+import { matchesOf } from './matches.ts';
 
 /** A row: the code, then patterns without capture groups, matched case-insensitively. */
 export type Row<Code extends string> = readonly [code: Code, words: string];
@@ -20,7 +21,7 @@ export const lexicon = <Code extends string>(rows: readonly Row<Code>[]): Lexico
 export const search = <Code extends string>(table: Lexicon<Code>, text: string): Found<Code>[] => {
   const found: Found<Code>[] = [];
   table.forEach(([code, pattern], row) => {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       if (match[0] === '') continue;
       found.push({ code, start: match.index, end: match.index + match[0].length, row });
     }

@@ -1,5 +1,6 @@
 // The words around a number that make it money, or something else.
 import type { AmountRole } from './codes.ts';
+import { matchesOf } from './matches.ts';
 
 /** Ends with a word after which a bare number is money. */
 export const MONEY_WORD =
@@ -69,7 +70,7 @@ export const roleOf = (before: string, after: string): AmountRole => {
   let nearest: AmountRole | null = null;
   let at = -1;
   for (const [role, words] of BEFORE) {
-    for (const match of before.matchAll(words)) {
+    for (const match of matchesOf(words, before)) {
       const end = match.index + match[0].length;
       if (end > at) {
         at = end;

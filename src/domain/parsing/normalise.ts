@@ -1,4 +1,5 @@
 // A line made comparable (NFKC, simplified script, no invisible marks), with the way back to what was typed.
+import { matchesOf } from './matches.ts';
 import { simplified } from './script.ts';
 
 /** The longest line the parser reads, in UTF-16 units; what follows is kept in `text` but not parsed. */
@@ -44,6 +45,7 @@ const SAME: Readonly<Record<string, string>> = {
 const reduce = (char: string): string => {
   const code = char.codePointAt(0) ?? 0;
   if (code < 0x7f) return SAME[char] ?? (code < 0x20 && char !== '\n' ? ' ' : char);
+  if (code >= 0x4e00 && code <= 0x9fff) return simplified(char) ?? char;
   // Lone surrogates and private use: the latter stands for taken words inside the parser.
   if (code >= 0xd800 && code <= 0xf8ff) return ' ';
   if (INVISIBLE.test(char)) return '';
@@ -51,7 +53,6 @@ const reduce = (char: string): string => {
   if (mapped !== undefined) return mapped;
   const han = simplified(char);
   if (han !== undefined) return han;
-  if (code >= 0x4e00 && code <= 0x9fff) return char;
   const folded = char.normalize('NFKC');
   if (folded === char && PICTURE.test(char)) return ' ';
   return SAME[folded] ?? folded;
@@ -81,7 +82,7 @@ export const normalise = (raw: string): Line => {
     at = end;
   }
   if ((text.match(DOTS)?.length ?? 0) > 2) text = text.replace(DOTS, ';');
-  for (const match of [...text.matchAll(LOOSE)].reverse()) {
+  for (const match of matchesOf(LOOSE, text).reverse()) {
     const end = match.index + match[0].length;
     text = text.slice(0, match.index) + text.slice(end);
     starts.splice(match.index, match[0].length);

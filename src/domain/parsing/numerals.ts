@@ -1,4 +1,5 @@
 // Chinese and mixed numerals: 十五, 两万五, 1.2亿, 1万2, 3k5.
+import { matchesOf } from './matches.ts';
 
 const DIGIT: Readonly<Record<string, number>> = {
   零: 0,
@@ -35,7 +36,7 @@ export const numeralOf = (text: string): number | null => {
   let width = 0;
   let last = 0;
   let zero = false;
-  for (const [token] of text.toLowerCase().matchAll(/\d+(?:\.\d+)?|./gu)) {
+  for (const [token] of matchesOf(/\d+(?:\.\d+)?|./gu, text.toLowerCase())) {
     const digit = /^\d/.test(token) ? Number(token) : DIGIT[token];
     if (digit !== undefined) {
       if (token === '零' || token === '〇') {

@@ -2,6 +2,7 @@
 import { isPlainTrade, isTrade } from './company-words.ts';
 import { FIRST_NAMES } from './first-names.ts';
 import { isGoods } from './goods.ts';
+import { matchesOf } from './matches.ts';
 import { COUNTED_EN } from './money-words.ts';
 import type { Span } from './parsed.ts';
 import { isEnglishWord } from './stop-words.ts';
@@ -37,7 +38,7 @@ interface Word extends Span {
 const WORD = /[A-Za-z0-9\u00c0-\u024f][\w\u00c0-\u024f'&.+/-]*|&/g;
 /** The Latin words of a text, without the stops behind them. */
 export const wordsOf = (text: string): Word[] =>
-  [...text.matchAll(WORD)].map((match) => {
+  matchesOf(WORD, text).map((match) => {
     const word = match[0].replace(/(?:'s|['.&+/-])+$/, '') || match[0];
     return { word, start: match.index, end: match.index + word.length };
   });
@@ -228,7 +229,7 @@ const LOW =
   /(?<![\w-])(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|noon|midnight|\d{1,2}[kmb]|24\/7)((?: [a-z][a-z'-]+)?) ([a-z]+)(?![\w-])/g;
 
 const lowIn = (text: string): Span[] =>
-  [...text.matchAll(LOW)].flatMap((match) => {
+  matchesOf(LOW, text).flatMap((match) => {
     const before = text.slice(0, match.index);
     const [, middle = '', last = ''] = match;
     const day = /^(?:\w+day|noon|midnight)/.test(match[0]);
@@ -246,7 +247,7 @@ const lowIn = (text: string): Span[] =>
 // Monday.com, Booking.com: a name written as its address, though not the domain of a mailbox.
 const SITE = /(?<![\w@.-])[A-Za-z][\w-]*\.(?:com|io|ai|net|cn|co)\b(?!\/)/g;
 const sitesIn = (text: string): Span[] =>
-  [...text.matchAll(SITE)].map(({ index, 0: site }) => ({
+  matchesOf(SITE, text).map(({ index, 0: site }) => ({
     start: index,
     end: index + site.length,
   }));

@@ -1,6 +1,7 @@
 // Whether a date that may lie on either side stands with a contact that has been or a step to come.
 import { type Clause, clauseAt } from './clauses.ts';
 import type { DateHit } from './date-hit.ts';
+import { matchesOf } from './matches.ts';
 
 interface Scene {
   readonly text: string;
@@ -18,6 +19,8 @@ const AHEAD_EN =
 const AHEAD_ZH =
   /要(?!了)|需|再|约|定(?:在|于|了)|改到|推到|延到|推迟|准备|计划|打算|安排|说|等|待|将|会(?!议|上|后|面)|下次|争取|预计|希望|提醒|记得|让我|叫我|答应|同意|最晚|截止|前给|去/;
 const VERB = new RegExp(`${PAST_EN.source}|${AHEAD_EN.source}`, 'gi');
+const PAST_ALONE = new RegExp(`^(?:${PAST_EN.source})$`, 'i');
+const PAST_NEXT = new RegExp(`^\\s*,?\\s*(?:\\w+\\s+){0,2}?${PAST_EN.source}`, 'i');
 /** Contacts and what came of them: with these a past date of a later clause counts as well. */
 export const TALK_OR_RESULT =
   /电话|致电|拜访|带看|看房|走访|上门|见了|见到|面谈|开会|会议|微信|沟通|聊|谈|通话|联系|回访|邮件|演示|发了|打了|约见|吃饭|来电|来访|跟进|接待|视频|接通|met|call|visit|email|spoke|talk|meeting|demo|lunch|dinner|coffee|phone|chat|zoom|video|text|message|sent|saw|rang|connected|reach|reply|replied|paid|signed|付|签|到账|收到|打款|投诉|on-?site|toured?|lunched|workshop|webinar|pitch|\bvms?\b|voice ?mails?|dropped|stopped by|swung|complain|received|wired|won|lost|拒绝|reject|declin/i;
@@ -106,21 +109,20 @@ export const isBehind = (hit: DateHit, index: number, context: Scene): boolean =
   if (over && !hit.timed && !hit.deadline && COUNTED.test(before)) return true;
   if (hit.today && /morning/i.test(text.slice(hit.core, hit.end)) && PRAISED.test(before))
     return true;
-  const verbs = [...before.matchAll(VERB)].filter(
+  const verbs = matchesOf(VERB, before).filter(
     (match) => !/^to$/i.test(match[0]) || !LISTENER.test(before.slice(0, match.index)),
   );
   const verb = verbs.at(-1);
   const nearest = verb?.[0];
   if (verb !== undefined && PASSIVE_AHEAD.test(before.slice(0, verb.index))) return false;
   if (verb !== undefined && WISHED.test(before.slice(0, verb.index))) return false;
-  const plan = [
-    ...before.matchAll(
-      /\b(?:demo|call|meeting|visit|review|sign|signing|follow[- ]?up|renewal|kickoff|go-?live|decision|decide|pay|payment|reply|send|launch|delivery|callback|email|catch-?up|lunch|presentation|close|contract|meet|install|training)\b/gi,
-    ),
-  ].at(-1);
+  const plan = matchesOf(
+    /\b(?:demo|call|meeting|visit|review|sign|signing|follow[- ]?up|renewal|kickoff|go-?live|decision|decide|pay|payment|reply|send|launch|delivery|callback|email|catch-?up|lunch|presentation|close|contract|meet|install|training)\b/gi,
+    before,
+  ).at(-1);
   const verbAt = verbs.at(-1)?.index ?? -1;
   if (nearest !== undefined) {
-    if (!new RegExp(`^(?:${PAST_EN.source})$`, 'i').test(nearest)) return false;
+    if (!PAST_ALONE.test(nearest)) return false;
     // "Called Acme demo Thursday": the noun of a step between verb and date takes the date.
     const between =
       plan !== undefined &&
@@ -130,8 +132,5 @@ export const isBehind = (hit: DateHit, index: number, context: Scene): boolean =
       !RECEIPT.test(before.slice(verbAt));
     return !between;
   }
-  return (
-    plan === undefined &&
-    new RegExp(`^\\s*,?\\s*(?:\\w+\\s+){0,2}?${PAST_EN.source}`, 'i').test(after)
-  );
+  return plan === undefined && PAST_NEXT.test(after);
 };

@@ -8,6 +8,7 @@ import { englishPeopleIn, monthPeopleIn, roleIn } from './contact-en.ts';
 import { latinCustomer } from './customer-en.ts';
 import { hanCustomer } from './customer-zh.ts';
 import { isEveryday } from './english-words.ts';
+import { matchesOf } from './matches.ts';
 import { BRANDS } from './names.ts';
 import type { Clarify, Span } from './parsed.ts';
 import { properIn } from './proper.ts';
@@ -48,12 +49,23 @@ const CALENDAR = BRANDS.filter(
     /^[A-Z\d][\w.'& -]+$/.test(name),
 );
 
+// 徐工 is a company where it opens a line or another person follows; elsewhere it is engineer Xu.
+const ENGINEERS = new Set(BRANDS.filter((name) => /^.工$/.test(name)));
+
+/** Brands by the character they begin with: a line has far fewer characters than there are brands. */
+const BY_FIRST = new Map<string, string[]>();
+for (const name of BRANDS) {
+  const [first = ''] = name;
+  BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), name]);
+}
+
 const brandsIn = (text: string): Span[] => {
   const spans: Span[] = [];
   for (const name of CALENDAR) {
     const at = text.indexOf(name);
+    if (at < 0) continue;
     const rest = text.slice(at + name.length);
-    if (at >= 0 && !/\w$/.test(text.slice(0, at)) && !/^(?:\w| ?\d)/.test(rest))
+    if (!/\w$/.test(text.slice(0, at)) && !/^(?:\w| ?\d)/.test(rest))
       spans.push({ start: at, end: at + name.length });
   }
   for (const name of TRICKY) {
@@ -106,12 +118,13 @@ const whoOf = (
 ): Who => {
   const book = known.hits[0] ?? null;
   const shown = book === null ? free : hide(free, known.hits);
-  const brands = BRANDS.flatMap((name) => {
+  const begun = [...new Set(shown)].flatMap((char) => BY_FIRST.get(char) ?? []);
+  const brands = begun.flatMap((name) => {
     const at = shown.indexOf(name);
-    // 徐工 is a company where it opens a line or another person follows; elsewhere it is engineer Xu.
-    const engineer = /^.工$/.test(name) && at > 0;
+    if (at < 0) return [];
+    const engineer = at > 0 && ENGINEERS.has(name);
     const person = engineer ? titledIn(shown.slice(at + name.length))[0] : undefined;
-    if (at < 0 || (engineer && (person === undefined || person.start > 2))) return [];
+    if (engineer && (person === undefined || person.start > 2)) return [];
     return [{ start: at, end: at + name.length }];
   });
   const months = monthPeopleIn(shown);
@@ -144,7 +157,7 @@ const whoOf = (
       customer = book;
     }
   } else {
-    const roles = [...free.matchAll(ROLE_OF), ...free.matchAll(VENUE)].map((match) => ({
+    const roles = [...matchesOf(ROLE_OF, free), ...matchesOf(VENUE, free)].map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
     }));
@@ -211,7 +224,7 @@ const SPEAKER =
 
 /** A capitalised name after "spoke with" or before "wants", when the customer is somebody else. */
 const named = (text: string, customer: Span): Span | null => {
-  for (const match of text.matchAll(AFTER_WITH)) {
+  for (const match of matchesOf(AFTER_WITH, text)) {
     const name = match[1] ?? '';
     const start = match.index + match[0].length - name.length;
     if (start < customer.end && customer.start < start + name.length) continue;
@@ -222,7 +235,7 @@ const named = (text: string, customer: Span): Span | null => {
     const keep = second === undefined || isEnglishWord(second) ? first : name;
     return { start, end: start + keep.replace(/'s$/, '').length };
   }
-  for (const match of text.matchAll(SPEAKER)) {
+  for (const match of matchesOf(SPEAKER, text)) {
     const name = match[1] ?? '';
     const start = match.index + 2;
     if (start < customer.start || isEnglishWord(name) || isEveryday(name) || isTrade(name))

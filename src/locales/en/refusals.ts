@@ -115,5 +115,71 @@ export const refusals = {
     `There is no field “${p.typed}”. There are ${p.names}.`,
   message_moved: () =>
     'That message was sent again or discarded meanwhile. See what is left: /settings undelivered',
+  unknown_reward: (p: { typed: string }) =>
+    `There is no reward “${p.typed}” in your catalogue. Type /rewards to see what there is.`,
+  which_reward: (p: { typed: string; names: string }) =>
+    `“${p.typed}” could be ${p.names}. Please type more of the name.`,
+  reward_gone: () => 'That is not in your catalogue any more. Type /rewards to see what there is.',
+  not_your_reward: () =>
+    'That reward is everybody’s or another team’s: an admin can change it. Yours are under /rewards change',
+  own_wish: () => 'Nobody decides on their own wish. Your manager or an admin has it before them.',
+  not_your_wish: () =>
+    'That wish is for the manager of their team or an admin to decide. Yours are under /rewards asked',
+  kudos_late: (p: { minutes: number }) =>
+    `A thanks can be taken back for ${p.minutes} minutes, and that time is over. It stays.`,
+  goal_whose: (p: { team: string; member: string }) =>
+    `Whose goal? Type ${p.team} for the team’s, or ${p.member} for somebody’s.`,
+  goal_no_team: (p: { name: string }) =>
+    `${p.name} is in no team yet, and a goal belongs to a team: /settings member @${p.name} team <name>`,
+  goal_currency: (p: { currency: string; example: string }) =>
+    `The team counts in ${p.currency}, so its goals are in ${p.currency} too. Write it like ${p.example}`,
+  pulse_nothing_open: () =>
+    'No survey is waiting for you. /pulse shows what there is, /pulse results what came out.',
+  pulse_not_invited: () => 'That survey went to others. /pulse shows the ones you are invited to.',
+  pulse_not_open: () => 'It is just being prepared. Please try again in a minute.',
+  pulse_over: () => 'That survey is over. See what came out with /pulse results',
+  pulse_unfinished: () => 'A question is still open. Start again from /pulse answer',
+  pulse_empty: () =>
+    'Every question was skipped. Answer at least one, or write a few words: /pulse answer',
+  pulse_too_few: (p: { n: number; min: number }) =>
+    `Only ${p.n} people could be asked. Below ${p.min} nobody could stay unknown, so no result could ever be shown. Ask an admin for a survey of everybody: /pulse start`,
+  pulse_too_soon: (p: { at: string }) =>
+    `It stays open for at least a day, so that nobody is rushed. You can close it from ${p.at} on: /pulse status`,
+  pulse_not_running: () => 'It is not under way any more. See what is: /pulse status',
+  pulse_no_results: (p: { closes: string }) =>
+    `Nobody sees results before closing, whatever their role: they come after ${p.closes}. How many took part: /pulse status`,
+  pulse_not_yours: () =>
+    'Only those who were invited and those who run it see these results. Yours: /pulse results',
+  pulse_comments_later: (p: { at: string }) =>
+    `Comments come a little later, so that they cannot be matched with the moment of closing: from ${p.at} on. Then type /pulse results`,
+  pulse_comment_gone: () => 'That comment is not there. See which are: /pulse results',
+  unknown_pulse: (p: { typed: string; nearest: string }) =>
+    `I do not know “${p.typed}”. Did you mean /pulse ${p.nearest}? /pulse alone shows what there is.`,
+  unknown_award_word: (p: { typed: string }) =>
+    `I do not know “${p.typed}”. Type /award to see what is open, or /award with nominate, open, spot or badges.`,
+  award_team: (p: { name: string }) =>
+    `Which team? You are in none, so name it: /award open service ${p.name}`,
+  unknown_award: (p: { typed: string }) =>
+    `I know no award “${p.typed}”. There are collaboration and service, for example: /award open service`,
+  award_exists: (p: { award: string; standing: string }) =>
+    `${p.award} was opened already. ${p.standing}. Type /award to see it.`,
+  quarter_open: (p: { typed: string }) =>
+    `An award honours a quarter of the last year that is over, written like ${p.typed}.`,
+  no_award_open: () =>
+    'No award takes nominations in your team now. /award shows how things stand.',
+  which_award: (p: { example: string }) =>
+    `Both awards are open: say which one, for example: ${p.example}`,
+  nomination_faults: (p: { faults: string; example: string }) =>
+    `That is no nomination yet: ${p.faults}. For example: ${p.example}`,
+  not_your_award: () =>
+    'That award is another team’s, or your role has changed. Its manager or an admin sees to it.',
+  award_conflict: () =>
+    'You are nominated for that award, so another manager or an admin has to see to it.',
+  award_moved: (p: { standing: string }) =>
+    `That step of the award is over. ${p.standing}. Type /award to see it.`,
+  not_juror: () => 'You are not in the committee of that award, so there is no vote for you.',
+  already_voted: () => 'Your votes are in, and sealed. They cannot be changed.',
+  spot_faults: (p: { faults: string }) =>
+    `That did not go out: ${p.faults}. For example: /award spot @Bob Stayed until eight so that a colleague’s customer got an answer`,
   bad_id: () => 'That does not look right. Please use the buttons or type the command again.',
 };

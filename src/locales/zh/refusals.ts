@@ -82,5 +82,52 @@ export const refusals: Messages['refusals'] = {
   no_fields: () => '团队还没有自定义字段。新增：/settings 字段 新增 竞品 文字',
   unknown_field: (p) => `没有“${p.typed}”这个字段。现有${p.names}。`,
   message_moved: () => '这条消息已被重新发送或放弃。查看剩下的：/settings 未送达',
+  unknown_reward: (p) => `商城里没有“${p.typed}”，输入 /rewards 看看有什么。`,
+  which_reward: (p) => `“${p.typed}”可能是${p.names}，请多写几个字。`,
+  reward_gone: () => '这项奖励已经下架，输入 /rewards 看看现在有什么。',
+  not_your_reward: () =>
+    '这项奖励面向所有人或属于别的团队，只有管理员能修改。你能管理的请看 /rewards 管理',
+  own_wish: () => '不能审批自己的申请，它已经送到你的经理或管理员那里。',
+  not_your_wish: () => '这个申请由对方的经理或管理员审批。等你审批的请看 /rewards 待批',
+  kudos_late: (p) => `表扬在 ${p.minutes} 分钟内可以撤回，时间已过，这条表扬会保留。`,
+  goal_whose: (p) => `设谁的目标？团队的写 ${p.team}，个人的写 ${p.member}。`,
+  goal_no_team: (p) =>
+    `${p.name}还没有加入团队，目标要归到团队：/settings member @${p.name} team <团队名>`,
+  goal_currency: (p) =>
+    `团队按${p.currency}计算，目标也要用${p.currency}，请写成 ${p.example} 这样。`,
+  pulse_nothing_open: () => '没有等你作答的调研。输入 /pulse 看全部，/pulse 结果 看结果。',
+  pulse_not_invited: () => '这次调研问的是其他同事。输入 /pulse 看你受邀的调研。',
+  pulse_not_open: () => '正在准备，请一分钟后再试。',
+  pulse_over: () => '这次调研已经结束。输入 /pulse 结果 看结果。',
+  pulse_unfinished: () => '还有题没答完。请重新开始：/pulse 作答',
+  pulse_empty: () => '每题都跳过了。请至少答一题，或写几句：/pulse 作答',
+  pulse_too_few: (p) =>
+    `这里只能问到 ${p.n} 人。少于 ${p.min} 人就没法匿名，结果永远不能公布。请管理员面向全体成员发起：/pulse 发起`,
+  pulse_too_soon: (p) => `至少开放一天，免得有人来不及。${p.at}起可以结束：/pulse 进度`,
+  pulse_not_running: () => '它已不在进行中。看进行中的：/pulse 进度',
+  pulse_no_results: (p) =>
+    `结束之前，无论什么角色都看不到结果，${p.closes}之后公布。参与率见 /pulse 进度`,
+  pulse_not_yours: () => '只有受邀的人和负责这次调研的人能看。你能看的：/pulse 结果',
+  pulse_comments_later: (p) =>
+    `文字意见晚一点公布，免得和结束的时刻对上：${p.at}起，届时请输入 /pulse 结果`,
+  pulse_comment_gone: () => '没有这条意见。现有的见 /pulse 结果',
+  unknown_pulse: (p) =>
+    `不认识“${p.typed}”。你是不是要 /pulse ${p.nearest}？单独输入 /pulse 看全部。`,
+  unknown_award_word: (p) =>
+    `看不懂“${p.typed}”。输入 /award 查看进展，或加上 提名、发起、即时奖、徽章。`,
+  award_team: (p) => `是哪个团队？你不在任何团队，请写明：/award 发起 服务 ${p.name}`,
+  unknown_award: (p) => `没有“${p.typed}”这个奖项。有协作和服务两项，例如：/award 发起 服务`,
+  award_exists: (p) => `${p.award}已经发起过：${p.standing}。输入 /award 查看。`,
+  quarter_open: (p) => `评的是最近一年里已经结束的季度，请写成 ${p.typed} 这样。`,
+  no_award_open: () => '团队里目前没有正在征集提名的奖项，进展请看 /award',
+  which_award: (p) => `两个奖项都在征集提名，请写明是哪一个，例如：${p.example}`,
+  nomination_faults: (p) => `这个提名还不行：${p.faults}。例如：${p.example}`,
+  not_your_award: () => '这是别的团队的评奖，或你的角色有变，由那个团队的经理或管理员负责。',
+  award_conflict: () => '你被提名了这个奖项，请由别的经理或管理员来负责。',
+  award_moved: (p) => `这一步已经结束：${p.standing}。输入 /award 查看。`,
+  not_juror: () => '你不是这个奖项的评委，不用投票。',
+  already_voted: () => '你的投票已经密封，不能再改。',
+  spot_faults: (p) =>
+    `没有发出：${p.faults}。例如：/award 即时奖 @王芳 加班到八点，帮同事的客户把问题答复清楚`,
   bad_id: () => '这个请求看不懂，请用按钮操作，或重新输入命令。',
 };

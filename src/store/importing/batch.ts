@@ -9,6 +9,7 @@ import { markScoresStale } from '../rollup.ts';
 import { standardOn } from '../standard.ts';
 import { settlePairs } from '../verdict.ts';
 import type { Db } from '../workspace.ts';
+import { ByNoun } from './by-noun.ts';
 import { handoff, qaCheck, satisfaction } from './care.ts';
 import { contact, customer, lead } from './customers.ts';
 import { addExternals, changeExternal } from './external.ts';
@@ -49,9 +50,8 @@ export interface Taken {
 /** What became of a row: all its records, or why none of them was taken. */
 export type Outcome = readonly Taken[] | Fault;
 
-/** The ids one run has taken so far, by noun. */
-export const seenKey = ({ noun, externalId }: Pick<Taken, 'noun' | 'externalId'>): string =>
-  `${noun}:${externalId}`;
+/** The ids taken so far. */
+export type Seen = ByNoun<string, true>;
 
 const planOf = <N extends ImportNoun>(
   scope: Scope,
@@ -62,17 +62,18 @@ const planOf = <N extends ImportNoun>(
   return keeper.plan(scope, read.values, rowId, read.byName);
 };
 
+type IsSeen = (noun: ImportNoun, externalId: string) => boolean;
 type Step = Taken & { readonly write: () => void };
 
 /** What is to be done for one record; nothing is written yet. */
-const stepOf = (scope: Scope, read: Read, isSeen: (key: string) => boolean): Step | Fault => {
+const stepOf = (scope: Scope, read: Read, isSeen: IsSeen): Step | Fault => {
   const { db } = scope;
   const { noun, externalId } = read;
   const digest = scope.digest(JSON.stringify(read.values));
   const known = scope.known(noun, externalId);
   const done = (result: Result, write: () => void): Step => ({ noun, externalId, result, write });
   const nothing = (): void => undefined;
-  if (isSeen(seenKey(read))) {
+  if (isSeen(noun, externalId)) {
     if (known?.digest === digest) return done('repeated', nothing);
     return new Fault('duplicate_id', `an earlier row has the same id and says something else`);
   }
@@ -90,7 +91,7 @@ const stepOf = (scope: Scope, read: Read, isSeen: (key: string) => boolean): Ste
   });
 };
 
-const takeRow = (scope: Scope, row: readonly Read[], isSeen: (key: string) => boolean): Outcome => {
+const takeRow = (scope: Scope, row: readonly Read[], isSeen: IsSeen): Outcome => {
   const [only, ...more] = row;
   if (only !== undefined && more.length === 0) {
     const step = stepOf(scope, only, isSeen);
@@ -99,15 +100,16 @@ const takeRow = (scope: Scope, row: readonly Read[], isSeen: (key: string) => bo
     return [step];
   }
   // First all of them without writing, so that a row is never taken by halves.
-  const own = new Set<string>();
+  const own: Seen = new ByNoun();
   for (const read of row) {
     const step = stepOf(scope, read, isSeen);
     if (step instanceof Fault) return step;
-    if (own.has(seenKey(read))) {
-      return new Fault('duplicate_id', `two records of the row have the same id, as ${read.noun}`);
+    const { noun, externalId } = read;
+    if (own.has(noun, externalId)) {
+      return new Fault('duplicate_id', `two records of the row have the same id, as ${noun}`);
     }
-    own.add(seenKey(read));
-    scope.expect(read.noun, read.externalId);
+    own.set(noun, externalId, true);
+    scope.expect(noun, externalId);
   }
   return row.map((read) => {
     const step = stepOf(scope, read, isSeen);
@@ -141,9 +143,7 @@ const settleBatch = (scope: Scope): void => {
   const pairs = [...touched.pairs.values()];
   const { caps } = standardOn(db, dayOf(now, defaults.zone));
   closePromises(db, pairs);
-  for (const { memberId, customerId } of touched.leads.values()) {
-    refreshLeads(db, memberId, customerId);
-  }
+  refreshLeads(db, [...touched.leads.values()]);
   settlePairs(db, pairs, caps, touched.days);
   for (const [memberId, since] of touched.scores) markScoresStale(db, memberId, since);
 };
@@ -151,22 +151,23 @@ const settleBatch = (scope: Scope): void => {
 /**
  * Takes a batch of rows in. Run it inside one write: counters, promises, leads, handoffs and scores are in line
  * with the log when it returns.
- * @param seen ids that earlier batches of the run have taken, as `seenKey` writes them
+ * @param seen what earlier batches of the run have taken; the caller adds what this one does, once it is committed
  * @returns what became of each row, in their order
  */
 export const importBatch = (
   db: Db,
   rows: readonly (readonly Read[])[],
   importing: Importing,
-  seen: ReadonlySet<string>,
+  seen: Pick<Seen, 'has'>,
 ): Outcome[] => {
   const scope = openScope(db, importing);
   for (const [noun, ids] of idsIn(rows)) scope.lookUp(noun, [...ids]);
-  const own = new Set<string>();
-  const isSeen = (key: string): boolean => own.has(key) || seen.has(key);
+  const own: Seen = new ByNoun();
+  const isSeen: IsSeen = (noun, id) => own.has(noun, id) || seen.has(noun, id);
   const outcomes = rows.map((row) => {
     const outcome = takeRow(scope, row, isSeen);
-    if (!(outcome instanceof Fault)) for (const taken of outcome) own.add(seenKey(taken));
+    if (!(outcome instanceof Fault))
+      for (const { noun, externalId } of outcome) own.set(noun, externalId, true);
     return outcome;
   });
   settleBatch(scope);

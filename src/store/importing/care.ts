@@ -1,15 +1,14 @@
 // Handoffs, satisfaction answers and script checks that come from elsewhere.
-import { eq } from 'drizzle-orm';
 import { noteCompletenessOf } from '../../domain/handoff.ts';
 import { Fault } from '../../domain/importing/fault.ts';
 import { addDays } from '../../domain/time.ts';
 import { findCustomer, listContacts } from '../customer.ts';
 import { addHandoff, changeHandoff, refreshHandoffs } from '../handoff.ts';
-import { satisfaction as answers, qaCheck as checks } from '../schema/index.ts';
 import { openStepsFor } from '../step.ts';
 import type { Db } from '../workspace.ts';
 import { given, type Keeper, partiesOf } from './keeper.ts';
-import { dayIn, EXPECTED, instantIn } from './scope.ts';
+import { dayIn, instantIn } from './local.ts';
+import { EXPECTED } from './scope.ts';
 
 /** As if it were handed over now: what was open and known then is not told. */
 const completenessOf = (db: Db, customerId: number, customerName: string, note: string): number => {
@@ -58,10 +57,10 @@ export const handoff: Keeper<'handoff'> = {
         let id = rowId;
         if (id === null) id = addHandoff(db, { ...sure, noteCompleteness, ...given(answers) }).id;
         else changeHandoff(db, id, { ...sure, noteCompleteness, ...given(answers) });
-        refreshHandoffs(db, to.id, of.id);
+        refreshHandoffs(db, [{ memberId: to.id, customerId: of.id }]);
         // In their zones it may still be the day before the giver's.
         for (const { id: memberId } of [from, to]) {
-          scope.touchScores(memberId, addDays(createdOn, -1));
+          scope.touched.score(memberId, addDays(createdOn, -1));
         }
         return id;
       },
@@ -79,14 +78,9 @@ export const satisfaction: Keeper<'satisfaction'> = {
     const sure = { customerId: of.id, memberId: whose.id, askedOn };
     return {
       write() {
-        scope.touchScores(whose.id, askedOn);
-        if (rowId === null)
-          return scope.leaves.satisfaction.add(db, { ...sure, rating: rating ?? null });
-        db.update(answers)
-          .set({ ...sure, ...given({ rating }) })
-          .where(eq(answers.id, rowId))
-          .run();
-        return rowId;
+        scope.touched.score(whose.id, askedOn);
+        const row = { ...sure, rating: rating ?? null };
+        return scope.leaves.satisfaction.keep(db, rowId, row, { ...sure, ...given({ rating }) });
       },
     };
   },
@@ -100,10 +94,8 @@ export const qaCheck: Keeper<'qa_check'> = {
     const row = { memberId: whose.id, checkedOn, done, applicable };
     return {
       write() {
-        scope.touchScores(whose.id, checkedOn);
-        if (rowId === null) return scope.leaves.qaCheck.add(db, row);
-        db.update(checks).set(row).where(eq(checks.id, rowId)).run();
-        return rowId;
+        scope.touched.score(whose.id, checkedOn);
+        return scope.leaves.qaCheck.keep(db, rowId, row);
       },
     };
   },

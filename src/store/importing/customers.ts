@@ -2,10 +2,10 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { Fault, quoted } from '../../domain/importing/fault.ts';
 import { addCustomer, assignCustomer, customerKey, customerNamed } from '../customer.ts';
-import { contact as contacts, customer as customers, lead as leads } from '../schema/index.ts';
+import { contact as contacts, customer as customers } from '../schema/index.ts';
 import { type Db, prepared } from '../workspace.ts';
 import { type Keeper, partiesOf } from './keeper.ts';
-import { dayIn, instantIn } from './scope.ts';
+import { dayIn, instantIn } from './local.ts';
 
 export const customer: Keeper<'customer'> = {
   plan(scope, values, rowId) {
@@ -103,11 +103,9 @@ export const lead: Keeper<'lead'> = {
     };
     return {
       write() {
-        scope.touchScores(whose.id, row.assignedOn);
-        scope.touchLeads(whose.id, of.id);
-        if (rowId === null) return scope.leaves.lead.add(db, row);
-        db.update(leads).set(row).where(eq(leads.id, rowId)).run();
-        return rowId;
+        scope.touched.score(whose.id, row.assignedOn);
+        scope.touched.lead(whose.id, of.id);
+        return scope.leaves.lead.keep(db, rowId, row);
       },
     };
   },

@@ -2,7 +2,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { external, type Noun } from '../schema/external.ts';
 import { type Db, prepared } from '../workspace.ts';
-import { insertAll } from './bulk.ts';
+import { inserting } from './leaf.ts';
 
 const select = prepared((db) =>
   db
@@ -73,13 +73,14 @@ export const knownOf = (db: Db, noun: Noun, externalIds: readonly string[]): Map
       .map(({ externalId, ...known }) => [externalId, known]),
   );
 
-export const addExternals = (db: Db, rows: readonly Fresh[]): void =>
-  insertAll(
-    db,
-    external,
-    ['noun', 'externalId', 'rowId', 'digest'],
-    rows.map(({ noun, externalId, rowId, digest }) => [noun, externalId, rowId, digest]),
-  );
+const insert = inserting(external, ['noun', 'externalId', 'rowId', 'digest']);
+
+export const addExternals = (db: Db, rows: readonly Fresh[]): void => {
+  const statement = insert(db);
+  for (const { noun, externalId, rowId, digest } of rows) {
+    statement.run({ noun, externalId, rowId, digest });
+  }
+};
 
 /** Notes that the other system says something else of a row now. */
 export const changeExternal = (db: Db, noun: Noun, externalId: string, digest: string): void => {

@@ -1,18 +1,19 @@
 // Follow-ups that come from elsewhere: in any order, many in one write, and settled once for all of them.
-import { and, asc, eq, gt, isNull, notInArray, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, notInArray, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import { completenessOf } from '../../domain/completeness.ts';
 import { Fault } from '../../domain/importing/fault.ts';
 import type { Values } from '../../domain/importing/nouns.ts';
 import type { PromisedStep } from '../../domain/promise.ts';
 import { addContact } from '../customer.ts';
 import { correctFollowup, findFollowup } from '../followup.ts';
+import { isOfPair, listed, type Pair, pairs } from '../pair.ts';
 import { followup as followups, step } from '../schema/index.ts';
 import { standardOn } from '../standard.ts';
 import { NOT_REACHED } from '../step.ts';
-import type { Pair } from '../verdict.ts';
 import { type Db, prepared } from '../workspace.ts';
 import { given, type Keeper } from './keeper.ts';
-import { dayIn, instantIn, sumIn } from './scope.ts';
+import { dayIn, instantIn, sumIn } from './local.ts';
 
 const promised = ({ nextAction, nextOn }: Values<'followup'>): PromisedStep | null =>
   nextAction || nextOn
@@ -24,13 +25,8 @@ const promised = ({ nextAction, nextOn }: Values<'followup'>): PromisedStep | nu
       }
     : null;
 
-/** What every imported follow-up begins with; JSON as it is stored. */
-const NOTHING_ASKED = {
-  verdict: 'counted',
-  source: 'import',
-  fields: '{}',
-  clarify: '[]',
-} as const;
+/** What every imported follow-up begins with. */
+const NOTHING_ASKED = { verdict: 'counted', source: 'import', fields: {}, clarify: [] } as const;
 
 export const followup: Keeper<'followup'> = {
   plan(scope, values, rowId) {
@@ -91,8 +87,8 @@ export const followup: Keeper<'followup'> = {
             filled: false,
           })),
         }).millionths;
-        scope.touchPair(whose.id, of.id);
-        scope.touchDay(whose.id, said.day);
+        scope.touched.pair(whose.id, of.id, said);
+        scope.touched.day(whose.id, said.day);
         if (contact !== null) addContact(db, of.id, contact);
         if (rowId === null) {
           const followupId = scope.leaves.followup.add(db, {
@@ -102,14 +98,14 @@ export const followup: Keeper<'followup'> = {
             ...NOTHING_ASKED,
           });
           if (next !== null) {
-            scope.leaves.step.add({ followupId, memberId: whose.id, customerId: of.id, ...next });
+            scope.leaves.step.add({ id: followupId, memberId: whose.id, customerId: of.id }, next);
           }
           return followupId;
         }
         const before = findFollowup(db, rowId);
         if (before === undefined) return rowId;
-        scope.touchPair(before.memberId, before.customerId);
-        scope.touchDay(before.memberId, before.day);
+        scope.touched.pair(before.memberId, before.customerId, before);
+        scope.touched.day(before.memberId, before.day);
         if (before.memberId !== whose.id) {
           db.update(step).set({ memberId: whose.id }).where(eq(step.followupId, rowId)).run();
         }
@@ -121,51 +117,37 @@ export const followup: Keeper<'followup'> = {
   },
 };
 
-const openSteps = prepared((db) =>
+const promise = alias(followups, 'promise');
+const closer = alias(followups, 'closer');
+
+/** The first follow-up after the one that promised by which the customer was reached, or something new promised. */
+const closing = sql`select ${followups.id} from ${followups}
+  where ${followups.memberId} = ${step.memberId} and ${followups.customerId} = ${step.customerId}
+    and ${followups.undoneAt} is null
+    and (${followups.occurredAt}, ${followups.id}) > (${promise.occurredAt}, ${promise.id})
+    and (${notInArray(followups.outcome, [...NOT_REACHED])}
+      or exists (select 1 from ${step} own where own.followup_id = ${followups.id}))
+  order by ${followups.occurredAt}, ${followups.id} limit 1`;
+
+const closed = prepared((db) =>
   db
-    .select({
-      id: step.id,
-      memberId: step.memberId,
-      customerId: step.customerId,
-      followupId: followups.id,
-      occurredAt: followups.occurredAt,
-    })
-    .from(step)
-    .innerJoin(followups, eq(followups.id, step.followupId))
-    .where(
-      and(
-        sql`(${step.memberId}, ${step.customerId}) in (
-          select value ->> 0, value ->> 1 from json_each(${sql.placeholder('pairs')}))`,
-        isNull(step.doneAt),
-      ),
-    )
+    .select({ id: step.id, doneAt: closer.loggedAt, doneBy: closer.id })
+    .from(pairs)
+    .crossJoin(step)
+    .innerJoin(promise, eq(promise.id, step.followupId))
+    .innerJoin(closer, sql`${closer.id} = (${closing})`)
+    .where(and(isOfPair(step.memberId, step.customerId), isNull(step.doneAt)))
     .prepare(),
 );
 
-const closer = prepared((db) =>
+const close = prepared((db) =>
   db
-    .select({ id: followups.id, at: followups.loggedAt })
-    .from(followups)
-    .where(
-      and(
-        eq(followups.memberId, sql.placeholder('memberId')),
-        eq(followups.customerId, sql.placeholder('customerId')),
-        isNull(followups.undoneAt),
-        or(
-          gt(followups.occurredAt, sql.placeholder('occurredAt')),
-          and(
-            eq(followups.occurredAt, sql.placeholder('occurredAt')),
-            gt(followups.id, sql.placeholder('followupId')),
-          ),
-        ),
-        or(
-          notInArray(followups.outcome, [...NOT_REACHED]),
-          sql`exists (select 1 from ${step} where ${step.followupId} = ${followups.id})`,
-        ),
-      ),
-    )
-    .orderBy(asc(followups.occurredAt), asc(followups.id))
-    .limit(1)
+    .update(step)
+    .set({
+      doneAt: sql`${sql.placeholder('doneAt')}`,
+      doneBy: sql`${sql.placeholder('doneBy')}`,
+    })
+    .where(eq(step.id, sql.placeholder('id')))
     .prepare(),
 );
 
@@ -173,11 +155,6 @@ const closer = prepared((db) =>
  * Closes what the follow-ups of pairs promised by the next one that happened. Where a file is in order it is what
  * recording them one by one does; here the order of the file does not matter.
  */
-export const closePromises = (db: Db, pairs: readonly Pair[]): void => {
-  const listed = pairs.map(({ memberId, customerId }) => [memberId, customerId]);
-  for (const { id, ...open } of openSteps(db).all({ pairs: JSON.stringify(listed) })) {
-    const by = closer(db).get(open);
-    if (by === undefined) continue;
-    db.update(step).set({ doneAt: by.at, doneBy: by.id }).where(eq(step.id, id)).run();
-  }
+export const closePromises = (db: Db, of: readonly Pair[]): void => {
+  for (const each of closed(db).all(listed(of))) close(db).run(each);
 };

@@ -1,10 +1,8 @@
 // Deals, invoices and payments that come from elsewhere.
-import { eq } from 'drizzle-orm';
 import { Fault } from '../../domain/importing/fault.ts';
 import { changeDeal, findDeal } from '../deal.ts';
-import { invoice as invoices, payment as payments } from '../schema/index.ts';
 import { given, type Keeper, partiesOf } from './keeper.ts';
-import { sumIn } from './scope.ts';
+import { sumIn } from './local.ts';
 
 export const deal: Keeper<'deal'> = {
   plan(scope, values, rowId) {
@@ -33,7 +31,7 @@ export const deal: Keeper<'deal'> = {
       product: values.product ?? null,
     };
     const touch = (memberId: number, closedOn: string | null): void => {
-      if (closedOn !== null) scope.touchDay(memberId, closedOn);
+      if (closedOn !== null) scope.touched.day(memberId, closedOn);
     };
     return {
       write() {
@@ -85,18 +83,13 @@ export const invoice: Keeper<'invoice'> = {
     };
     return {
       write() {
-        scope.touchScores(whose.id, row.dueOn);
-        if (rowId === null) return scope.leaves.invoice.add(db, row);
+        scope.touched.score(whose.id, row.dueOn);
         const { dealId: _deal, disputed: _disputed, ...sure } = row;
         const more = given({
           dealId: values.deal === undefined ? undefined : dealId,
           disputed: values.disputed ?? undefined,
         });
-        db.update(invoices)
-          .set({ ...sure, ...more })
-          .where(eq(invoices.id, rowId))
-          .run();
-        return rowId;
+        return scope.leaves.invoice.keep(db, rowId, row, { ...sure, ...more });
       },
     };
   },
@@ -123,15 +116,10 @@ export const payment: Keeper<'payment'> = {
     };
     return {
       write() {
-        scope.touchScores(whose.id, row.paidOn);
-        if (rowId === null) return scope.leaves.payment.add(db, row);
-        const { teamId, note, ...sure } = row;
+        scope.touched.score(whose.id, row.paidOn);
+        const { teamId, note: _note, ...sure } = row;
         const more = given({ teamId: named === null ? undefined : teamId, note: values.note });
-        db.update(payments)
-          .set({ ...sure, ...more })
-          .where(eq(payments.id, rowId))
-          .run();
-        return rowId;
+        return scope.leaves.payment.keep(db, rowId, row, { ...sure, ...more });
       },
     };
   },

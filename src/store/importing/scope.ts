@@ -2,21 +2,20 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Target } from '../../chat/platform.ts';
 import type { Person } from '../../chat/text.ts';
-import { type Amount, minorOf } from '../../domain/importing/amount.ts';
-import type { Moment } from '../../domain/importing/date.ts';
 import { Fault, quoted } from '../../domain/importing/fault.ts';
 import type { Defaults } from '../../domain/importing/mapping.ts';
 import type { Ref } from '../../domain/importing/value.ts';
-import { type Day, dayOf, type Instant, instantOf } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
 import { customerNamed, findCustomer } from '../customer.ts';
 import { findMember } from '../member.ts';
 import type { Noun } from '../schema/external.ts';
 import { customer, member, team } from '../schema/index.ts';
 import { findTeam, listFields, type Team } from '../team.ts';
-import type { Pair } from '../verdict.ts';
 import { type Db, prepared } from '../workspace.ts';
+import { ByNoun } from './by-noun.ts';
 import { externalIdOfRow, type Fresh, type Known, knownAs, knownOf } from './external.ts';
 import { type Leaves, openLeaves } from './leaves.ts';
+import { openTouched, type Touched } from './touched.ts';
 
 /** What an import brings along beside its rows. */
 export interface Importing {
@@ -75,24 +74,7 @@ export interface Scope extends Importing {
   expect(noun: Noun, externalId: string): void;
   /** Forgets what was looked up of a noun: one of its rows was written. */
   forget(noun: Noun): void;
-  /** The counters of a member's day no longer fit the log. */
-  touchDay(memberId: number, day: Day): void;
-  /** Scores of the member that look at the day or a later one no longer fit. */
-  touchScores(memberId: number, since: Day): void;
-  /** A member's follow-ups with a customer have changed. */
-  touchPair(memberId: number, customerId: number): void;
-  /** A member has another inquiry of a customer. */
-  touchLeads(memberId: number, customerId: number): void;
   readonly touched: Touched;
-}
-
-/** What is to be brought in line at the end of a batch. */
-interface Touched {
-  readonly days: ReadonlyMap<number, Set<Day>>;
-  readonly scores: ReadonlyMap<number, Day>;
-  readonly pairs: ReadonlyMap<string, Pair>;
-  /** Those with an inquiry that may have been answered already. */
-  readonly leads: ReadonlyMap<string, Pair>;
 }
 
 const membersNamed = prepared((db) =>
@@ -137,38 +119,36 @@ export const EXPECTED = 0;
 
 /** Opens the scope of one batch. It must not outlive the write: what it looked up may be rolled back. */
 export const openScope = (db: Db, importing: Importing): Scope => {
-  const caches = new Map<Noun, Map<string, unknown>>();
-  const expected = new Set<string>();
-  const days = new Map<number, Set<Day>>();
-  const scores = new Map<number, Day>();
-  const pairs = new Map<string, Pair>();
-  const leads = new Map<string, Pair>();
-  const known = new Map<string, Known | undefined>();
+  const byIds = new ByNoun<string, unknown>();
+  const byNames = new ByNoun<string, unknown>();
+  const expected = new ByNoun<string, true>();
+  const known = new ByNoun<string, Known | undefined>();
   const fresh: Fresh[] = [];
-  const freshRows = new Map<string, string>();
+  const freshRows = new ByNoun<number, string>();
   const fields = new Map<number, ReturnType<typeof listFields>>();
   const names = new Map<number, string>();
 
   const knownNow = (noun: Noun, externalId: string): Known | undefined => {
-    const key = `${noun}:${externalId}`;
-    if (!known.has(key)) known.set(key, knownAs(db, noun, externalId));
-    return known.get(key);
+    const found = known.get(noun, externalId);
+    if (found !== undefined || known.has(noun, externalId)) return found;
+    const stored = knownAs(db, noun, externalId);
+    known.set(noun, externalId, stored);
+    return stored;
   };
   const { defaults } = importing;
 
   const looked = <T>(noun: Noun, ref: Ref, find: () => T): T => {
-    const cache = caches.get(noun) ?? new Map<string, unknown>();
-    caches.set(noun, cache);
-    const key = ref.by === 'id' ? `i${ref.id}` : `n${ref.text}`;
-    // Only this function fills the cache of the noun, always with the same kind of value.
-    if (cache.has(key)) return cache.get(key) as T;
+    const [cache, key] = ref.by === 'id' ? [byIds, ref.id] : [byNames, ref.text];
+    const before = cache.get(noun, key);
+    // Only this function fills the table of the noun, always with the same kind of value.
+    if (before !== undefined) return before as T;
     const found = find();
-    if (!expected.has(`${noun}:${ref.id}`)) cache.set(key, found);
+    if (!expected.has(noun, ref.id)) cache.set(noun, key, found);
     return found;
   };
 
   const byId = (noun: Noun, ref: Ref): number | undefined =>
-    knownNow(noun, ref.id)?.rowId ?? (expected.has(`${noun}:${ref.id}`) ? EXPECTED : undefined);
+    knownNow(noun, ref.id)?.rowId ?? (expected.has(noun, ref.id) ? EXPECTED : undefined);
 
   const unknown = (
     code: 'unknown_team' | 'unknown_member' | 'unknown_customer' | 'unknown_deal',
@@ -209,23 +189,22 @@ export const openScope = (db: Db, importing: Importing): Scope => {
   return {
     ...importing,
     db,
-    touched: { days, scores, pairs, leads },
+    touched: openTouched(),
     fresh,
     leaves: openLeaves(),
     known: knownNow,
-    externalIdOf: (noun, rowId) =>
-      freshRows.get(`${noun}:${rowId}`) ?? externalIdOfRow(db, noun, rowId),
+    externalIdOf: (noun, rowId) => freshRows.get(noun, rowId) ?? externalIdOfRow(db, noun, rowId),
     lookUp: (noun, externalIds) => {
       if (externalIds.length === 0) return;
       const found = knownOf(db, noun, externalIds);
-      for (const id of externalIds) known.set(`${noun}:${id}`, found.get(id));
+      for (const id of externalIds) known.set(noun, id, found.get(id));
       if (noun !== 'customer') return;
       for (const { id, name } of namesOf(db, [...found.values()])) names.set(id, name);
     },
     note: (one) => {
       fresh.push(one);
-      freshRows.set(`${one.noun}:${one.rowId}`, one.externalId);
-      known.set(`${one.noun}:${one.externalId}`, one);
+      freshRows.set(one.noun, one.rowId, one.externalId);
+      known.set(one.noun, one.externalId, one);
     },
     team: (ref) =>
       looked('team', ref, () => {
@@ -254,28 +233,15 @@ export const openScope = (db: Db, importing: Importing): Scope => {
     },
     deal: (ref) => byId('deal', ref) ?? unknown('unknown_deal', 'deal', ref),
     expect: (noun, externalId) => {
-      expected.add(`${noun}:${externalId}`);
+      expected.set(noun, externalId, true);
     },
     forget: (noun) => {
-      caches.delete(noun);
-      if (noun === 'customer') names.clear();
       // A member is looked up with their team.
-      if (noun === 'team') caches.delete('member');
-    },
-    touchDay: (memberId, day) => {
-      const known = days.get(memberId);
-      if (known === undefined) days.set(memberId, new Set([day]));
-      else known.add(day);
-    },
-    touchScores: (memberId, since) => {
-      const known = scores.get(memberId);
-      if (known === undefined || since < known) scores.set(memberId, since);
-    },
-    touchPair: (memberId, customerId) => {
-      pairs.set(`${memberId}:${customerId}`, { memberId, customerId });
-    },
-    touchLeads: (memberId, customerId) => {
-      leads.set(`${memberId}:${customerId}`, { memberId, customerId });
+      for (const gone of noun === 'team' ? (['team', 'member'] as const) : [noun]) {
+        byIds.forget(gone);
+        byNames.forget(gone);
+      }
+      if (noun === 'customer') names.clear();
     },
   };
 };
@@ -294,35 +260,6 @@ const expectedTeam = (defaults: Defaults, now: Instant): Team => ({
   postAt: defaults.postAt ?? USUAL.postAt,
   morningAt: defaults.morningAt ?? USUAL.morningAt,
   posts: true,
+  recognition: null,
   createdAt: now,
 });
-
-/** The instant of what a file calls a time; a day without one begins its working hours at nine. */
-export const instantIn = (moment: Moment, zone: string): Instant => {
-  if ('at' in moment) return moment.at;
-  const clock = moment.clock ?? '09:00:00';
-  const minute = instantOf(moment.day, clock.slice(0, 5), zone);
-  return minute + Number(clock.slice(6)) * 1_000;
-};
-
-/** The local day of what a file calls a time. */
-export const dayIn = (moment: Moment, zone: string): Day =>
-  'at' in moment ? dayOf(moment.at, zone) : moment.day;
-
-export interface Sum {
-  readonly minor: number | null;
-  /** Null without an amount. */
-  readonly currency: string | null;
-}
-
-/** An amount in the currency the row names, else in the team's. */
-export const sumIn = (
-  amount: Amount | null | undefined,
-  currency: string | null | undefined,
-  usual: string,
-): Sum | Fault => {
-  if (!amount) return { minor: null, currency: null };
-  const own = currency ?? usual;
-  const minor = minorOf(amount, own);
-  return minor instanceof Fault ? minor : { minor, currency: own };
-};

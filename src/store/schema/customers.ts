@@ -122,6 +122,7 @@ export const invoice = sqliteTable(
   (table) => [
     index('invoice_member').on(table.memberId, table.dueOn),
     index('invoice_customer').on(table.customerId),
+    index('invoice_deal').on(table.dealId),
   ],
 );
 

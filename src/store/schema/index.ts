@@ -4,4 +4,6 @@ export * from './delivery.ts';
 export * from './external.ts';
 export * from './followups.ts';
 export * from './people.ts';
+export * from './pulse.ts';
+export * from './recognition.ts';
 export * from './scores.ts';

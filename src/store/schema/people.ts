@@ -26,6 +26,8 @@ export const team = sqliteTable('team', {
   morningAt: text('morning_at').$type<Clock>().notNull(),
   /** Whether the day's leaderboard is posted. */
   posts: integer({ mode: 'boolean' }).notNull().default(true),
+  /** Rules of recognition where they differ from the defaults, read with `domain/recognition/settings`. */
+  recognition: text({ mode: 'json' }),
   createdAt: integer('created_at').$type<Instant>().notNull(),
 });
 
@@ -75,6 +77,8 @@ export const member = sqliteTable(
     optedOut: integer('opted_out', { mode: 'boolean' }).notNull().default(false),
     /** Whether the morning list of due steps is wanted. */
     morning: integer({ mode: 'boolean' }).notNull().default(true),
+    /** Whether thanks to them may be posted in public. */
+    praised: integer({ mode: 'boolean' }).notNull().default(true),
   },
   (table) => [index('member_team').on(table.teamId)],
 );
@@ -109,19 +113,23 @@ export const leave = sqliteTable(
 );
 
 /** What changed what others see; rows are only ever added, and each seals the one before it. */
-export const audit = sqliteTable('audit', {
-  id: integer().primaryKey(),
-  at: integer().$type<Instant>().notNull(),
-  /** Null: the bot itself. */
-  actorId: integer('actor_id').references(() => member.id),
-  action: text().notNull(),
-  subject: text().notNull(),
-  before: text({ mode: 'json' }),
-  after: text({ mode: 'json' }),
-  /** Random; with it, `before` and `after` can be erased and the chain still be checked. */
-  salt: text(),
-  /** SHA-256 of salt, `before` and `after`. */
-  digest: text(),
-  /** SHA-256 of the entry before, and of this one without what `digest` stands for. Null: older than the chain. */
-  hash: text(),
-});
+export const audit = sqliteTable(
+  'audit',
+  {
+    id: integer().primaryKey(),
+    at: integer().$type<Instant>().notNull(),
+    /** Null: the bot itself. */
+    actorId: integer('actor_id').references(() => member.id),
+    action: text().notNull(),
+    subject: text().notNull(),
+    before: text({ mode: 'json' }),
+    after: text({ mode: 'json' }),
+    /** Random; with it, `before` and `after` can be erased and the chain still be checked. */
+    salt: text(),
+    /** SHA-256 of salt, `before` and `after`. */
+    digest: text(),
+    /** SHA-256 of the entry before, and of this one without what `digest` stands for. Null: older than the chain. */
+    hash: text(),
+  },
+  (table) => [index('audit_subject').on(table.subject)],
+);

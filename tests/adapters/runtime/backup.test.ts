@@ -203,7 +203,7 @@ describe('no backup is made', () => {
 
   it('where there is no room for it', async () => {
     const said = await refusal({ free: () => 10_000 });
-    expect(said).toMatch(/needs [\d.]+ KB, and the disk of .+ has 10 KB; free some/);
+    expect(said).toMatch(/needs [\d.]+ [KM]B, and the disk of .+ has 10 KB; free some/);
   });
 
   it('when writing breaks off half-way', async () => {

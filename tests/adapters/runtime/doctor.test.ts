@@ -84,6 +84,7 @@ describe('a folder in order', () => {
       'w1.sqlite',
       'w2.sqlite',
       'web.sqlite',
+      'vault',
     ]);
   });
 

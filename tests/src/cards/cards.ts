@@ -38,7 +38,11 @@ import {
 } from '../../../src/domain/standing.ts';
 import { PLATFORM_REASONS } from '../../../src/errors.ts';
 import type { Locale, LocaleTag } from '../../../src/locales/index.ts';
+import { standingsOfRows } from '../../support/standings.ts';
 import { busy } from '../domain/scoring/members.ts';
+import { AWARD_CARDS } from './awards.ts';
+import { DIGEST_CARDS } from './digests.ts';
+import { RECOGNITION_CARDS } from './recognition.ts';
 
 export const SIZES = ['empty', 'typical', 'long', 'huge'] as const;
 type Size = (typeof SIZES)[number];
@@ -251,7 +255,7 @@ const boards = (tag: LocaleTag, size: Size): Board[] => {
     period,
     days: { from: '2026-03-09', to: '2026-03-15' },
     asOf: TODAY,
-    individual: publicBoard(rows),
+    individual: publicBoard(standingsOfRows(rows)),
     improved: mostImproved(rows),
     team: {
       followups: many(size) * 7,
@@ -307,6 +311,9 @@ const undeliveredRows = ({ tag }: Locale, size: Size) =>
   }));
 
 export const CARDS: Readonly<Record<string, Build>> = {
+  ...AWARD_CARDS,
+  ...RECOGNITION_CARDS,
+  ...DIGEST_CARDS,
   undelivered: (locale, size) => {
     const rows = undeliveredRows(locale, size);
     const done = size === 'empty' ? null : nameOf(locale.tag, size);
@@ -427,7 +434,7 @@ export const CARDS: Readonly<Record<string, Build>> = {
     ),
   rank: (locale, size) =>
     scoreViews(size).flatMap((view) => {
-      const lines = benchmarks(standings(locale.tag, size));
+      const lines = benchmarks(standingsOfRows(standings(locale.tag, size)).scores);
       const place = size === 'empty' ? null : { rank: 3, of: 10_000 };
       return [false, true].map((small) =>
         rankCard(locale, { ...view, of: null }, place, small, lines),
@@ -436,7 +443,7 @@ export const CARDS: Readonly<Record<string, Build>> = {
   board: (locale, size) =>
     boards(locale.tag, size).flatMap((board) => {
       const rows = standings(locale.tag, size);
-      const lines = benchmarks(rows);
+      const lines = benchmarks(standingsOfRows(rows).scores);
       const team = nameOf(locale.tag, size);
       return [
         boardCard(locale, team, board),

@@ -11,7 +11,7 @@ import { actionsOf, textOf } from '../../support/bot.ts';
 
 /** Names that are the same in every language, and currencies as they are written beside each other. */
 const BRANDS =
-  /Genjin|English|Asia[/ ]Shanghai|America[/ ]New[_ ]York|(?:US|HK|CA|AU)\$|(?:JP|CN)¥/gu;
+  /Genjin|genjin pulse verify|eNPS|Net Promoter|NPS|Bain & Company, Inc\.|NICE Systems, Inc\.|Fred Reichheld|Welch|English|Asia[/ ]Shanghai|America[/ ]New[_ ]York|(?:US|HK|CA|AU)\$|(?:JP|CN)¥/gu;
 /** What is typed: a slash command with its words, as examples and hints have it. */
 const TYPED = /[/／][a-z]+(?: [^\s，。；]+)*/gu;
 const CURRENCIES = /\b(?:CNY|USD|EUR|JPY|GBP|HKD)\b/gu;

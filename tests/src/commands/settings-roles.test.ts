@@ -17,7 +17,7 @@ type Outcome = 'yes' | 'no';
 interface Row {
   readonly verb: string;
   readonly args: Intent['args'];
-  readonly values?: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, string | readonly string[]>>;
   /** Rep, manager of team 1, admin. */
   readonly may: readonly [Outcome, Outcome, Outcome];
 }
@@ -38,6 +38,17 @@ const MANAGERS = ['no', 'yes', 'yes'] as const;
 const ADMINS = ['no', 'no', 'yes'] as const;
 
 const DAYS = { from: '2026-05-04', to: '2026-05-05' };
+const RECOGNITION = {
+  kudos_rep: '8',
+  kudos_manager: '5',
+  kudos_admin: '5',
+  publicKudos: 'off',
+  showCustomer: 'on',
+  showAmount: 'on',
+  milestones: ['first_win'],
+  digest: 'off',
+  support: 'off',
+};
 const TEAM = {
   name: 'Renamed',
   posts: 'off',
@@ -59,18 +70,25 @@ const TABLE: readonly Row[] = [
   {
     verb: 'mineSave',
     args: {},
-    values: { language: 'zh', morning: 'off', public: 'off' },
+    values: { language: 'zh', morning: 'off', public: 'off', praised: 'off' },
     may: ALL,
   },
   { verb: 'language', args: { value: 'zh' }, may: ALL },
   { verb: 'morning', args: { value: 'off' }, may: ALL },
   { verb: 'public', args: { value: 'off' }, may: ALL },
+  { verb: 'praised', args: { value: 'off' }, may: ALL },
   { verb: 'teamShow', args: { team: 1 }, may: ALL },
   { verb: 'teamShow', args: { team: 2 }, may: ADMINS },
   { verb: 'teamForm', args: { team: 1 }, may: MANAGERS },
   { verb: 'teamForm', args: { team: 2 }, may: ADMINS },
   { verb: 'teamSave', args: { team: 1 }, values: TEAM, may: MANAGERS },
   { verb: 'teamSave', args: { team: 2 }, values: TEAM, may: ADMINS },
+  { verb: 'recognition', args: { team: 1 }, may: ALL },
+  { verb: 'recognition', args: { team: 2 }, may: ADMINS },
+  { verb: 'recognitionForm', args: { team: 1 }, may: MANAGERS },
+  { verb: 'recognitionForm', args: { team: 2 }, may: ADMINS },
+  { verb: 'recognitionSave', args: { team: 1 }, values: RECOGNITION, may: MANAGERS },
+  { verb: 'recognitionSave', args: { team: 2 }, values: RECOGNITION, may: ADMINS },
   { verb: 'set', args: { key: 'postAt', value: '17:00' }, may: MANAGERS },
   { verb: 'set', args: { team: 2, key: 'postAt', value: '17:00' }, may: ADMINS },
   { verb: 'channel', args: { value: 'off' }, may: MANAGERS },

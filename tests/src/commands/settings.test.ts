@@ -111,13 +111,20 @@ describe('one’s own settings', () => {
 
   it('come as a form, which says what is wrong', async () => {
     const form = formOf(await bot.press('li', to('mineForm')));
-    expect(form.inputs.map(({ name }) => name)).toEqual(['language', 'morning', 'public']);
+    expect(form.inputs.map(({ name }) => name)).toEqual([
+      'language',
+      'morning',
+      'public',
+      'praised',
+    ]);
     const values = { language: 'klingon', morning: 'on' };
     expect(errorsOf(await bot.submit('li', form.intent, values))).toEqual({
       language: '我会中文（zh）和英文（en）。',
       public: '请填写这一项。',
+      praised: '请填写这一项。',
     });
-    await bot.submit('li', form.intent, { language: 'team', morning: 'off', public: 'off' });
+    const filled = { language: 'team', morning: 'off', public: 'off', praised: 'on' };
+    await bot.submit('li', form.intent, filled);
     expect(member('li')).toMatchObject({ locale: null, morning: false, optedOut: true });
   });
 

@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest';
 import {
   benchmarks,
   mostImproved,
+  placeOf,
   publicBoard,
   ranksOf,
   type StandingRow,
 } from '../../../src/domain/standing.ts';
+import { standingsOfRows } from '../../support/standings.ts';
 
 const row = (memberId: number, score: number | null, more: Partial<StandingRow> = {}) => ({
   memberId,
@@ -22,8 +24,10 @@ const row = (memberId: number, score: number | null, more: Partial<StandingRow> 
 });
 const team = (...scores: readonly number[]): StandingRow[] =>
   scores.map((score, at) => row(at + 1, score));
+const board = (rows: readonly StandingRow[]) => publicBoard(standingsOfRows(rows));
+const lines = (rows: readonly StandingRow[]) => benchmarks(standingsOfRows(rows).scores);
 const namesOf = (rows: readonly StandingRow[]): string[] =>
-  publicBoard(rows).places.map(({ rank, name }) => `${rank} ${name}`);
+  board(rows).places.map(({ rank, name }) => `${rank} ${name}`);
 
 describe('ranks', () => {
   const values = [92.5, 90, 90, 88, 88, 85];
@@ -42,6 +46,18 @@ describe('ranks', () => {
     expect(ranksOf([], 'standard')).toEqual([]);
   });
 
+  test('a place is found without ranking everybody', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 1 }), (values) => {
+        const { scores } = standingsOfRows(team(...values));
+        const ranks = ranksOf(values, 'standard');
+        expect(values.map((score) => placeOf(score, scores))).toEqual(
+          ranks.map((rank) => ({ rank, of: values.length })),
+        );
+      }),
+    );
+  });
+
   test('a standard rank is one more than the number of better values', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 20 })), (scores) => {
@@ -55,7 +71,7 @@ describe('ranks', () => {
 
 describe('the public board', () => {
   test('names nobody in a team under five', () => {
-    expect(publicBoard(team(90, 80, 70, 60))).toEqual({
+    expect(board(team(90, 80, 70, 60))).toEqual({
       individual: false,
       places: [],
       more: null,
@@ -72,12 +88,12 @@ describe('the public board', () => {
     [100, 3],
   ])('of %d sellers shows %d', (sellers, places) => {
     const rows = Array.from({ length: sellers }, (_, i) => row(i, 99 - i / 2));
-    expect(publicBoard(rows).places).toHaveLength(places);
+    expect(board(rows).places).toHaveLength(places);
   });
 
   test('managers are not sellers', () => {
     const rows = [...team(90, 80, 70, 60), row(9, 99, { seller: false })];
-    expect(publicBoard(rows).individual).toBe(false);
+    expect(board(rows).individual).toBe(false);
   });
 
   test('hidden and provisional sellers take no place but count in the team', () => {
@@ -89,13 +105,13 @@ describe('the public board', () => {
       row(5, 70),
       row(6, null),
     ];
-    const board = publicBoard(rows);
-    expect(board.places).toEqual([{ rank: 1, memberId: 4, name: 'n4', score: 80 }]);
-    expect(board.team).toEqual({ sellers: 6, scored: 4, mean: null });
-    expect(board.hidden).toBeNull();
+    const shown = board(rows);
+    expect(shown.places).toEqual([{ rank: 1, memberId: 4, name: 'n4', score: 80 }]);
+    expect(shown.team).toEqual({ sellers: 6, scored: 4, mean: null });
+    expect(shown.hidden).toBeNull();
     const shy = [...rows, row(7, 10, { optedOut: true })];
-    expect(publicBoard(shy).hidden).toBe(3);
-    expect(publicBoard(shy).team).toEqual({ sellers: 7, scored: 5, mean: 71.4 });
+    expect(board(shy).hidden).toBe(3);
+    expect(board(shy).team).toEqual({ sellers: 7, scored: 5, mean: 71.4 });
   });
 
   test('a tie across the line shows all of them, by name', () => {
@@ -106,22 +122,22 @@ describe('the public board', () => {
       ...team(10, 10),
     ];
     expect(namesOf(rows)).toEqual(['1 丁', '1 丙', '1 乙']);
-    expect(publicBoard(rows).more).toBeNull();
+    expect(board(rows).more).toBeNull();
   });
 
   test('a tie of many shows five names and how many more', () => {
     const rows = [row(50, 95), ...Array.from({ length: 14 }, (_, i) => row(i, 90))];
-    const board = publicBoard(rows);
-    expect(board.places.map(({ rank, score }) => [rank, score])).toEqual([
+    const shown = board(rows);
+    expect(shown.places.map(({ rank, score }) => [rank, score])).toEqual([
       [1, 95],
       ...Array(4).fill([2, 90]),
     ]);
-    expect(board.more).toEqual({ count: 10, score: 90 });
+    expect(shown.more).toEqual({ count: 10, score: 90 });
   });
 
   test('nobody is honoured for nothing', () => {
-    expect(publicBoard(team(0, 0, 0, 0, 0)).places).toEqual([]);
-    expect(publicBoard([]).places).toEqual([]);
+    expect(board(team(0, 0, 0, 0, 0)).places).toEqual([]);
+    expect(board([]).places).toEqual([]);
   });
 
   test('never shows more than five names, a hidden one, or a better one left out', () => {
@@ -137,7 +153,7 @@ describe('the public board', () => {
     fc.assert(
       fc.property(rows, (drawn) => {
         const all = drawn.map(({ score, ...more }, id) => row(id, score, more));
-        const { places, more } = publicBoard(all);
+        const { places, more } = board(all);
         expect(places.length).toBeLessThanOrEqual(5);
         const shown = new Set(places.map(({ memberId }) => memberId));
         const open = all.filter((r) => !(r.optedOut || r.newHire || r.provisional));
@@ -156,12 +172,12 @@ describe('the public board', () => {
 describe('benchmarks', () => {
   test('are quantiles over all comparable sellers', () => {
     const rows = Array.from({ length: 11 }, (_, i) => row(i, i * 10, { optedOut: i > 8 }));
-    expect(benchmarks(rows)).toEqual({ top10: 90, top25: 75, top50: 50 });
+    expect(lines(rows)).toEqual({ top10: 90, top25: 75, top50: 50 });
   });
 
   test('are withheld where they would tell one score', () => {
-    expect(benchmarks(team(90, 80, 70, 60))).toEqual({ top10: null, top25: null, top50: null });
-    expect(benchmarks(team(90, 80, 70, 60, 50))).toEqual({ top10: null, top25: 80, top50: 70 });
+    expect(lines(team(90, 80, 70, 60))).toEqual({ top10: null, top25: null, top50: null });
+    expect(lines(team(90, 80, 70, 60, 50))).toEqual({ top10: null, top25: 80, top50: 70 });
   });
 });
 
@@ -210,8 +226,8 @@ test('ten thousand rows are quick', () => {
     row(i, ((i * 7919) % 1000) / 10, { previous: [50, 51, (i % 100) + 0.5] }),
   );
   const before = performance.now();
-  publicBoard(rows);
-  benchmarks(rows);
+  board(rows);
+  lines(rows);
   mostImproved(rows);
   ranksOf(
     rows.map(({ score }) => score ?? 0),

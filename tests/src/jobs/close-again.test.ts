@@ -7,10 +7,10 @@ import { MINUTE } from '../../../src/domain/time.ts';
 import { leaderboard } from '../../../src/jobs/leaderboard.ts';
 import { nightly } from '../../../src/jobs/nightly.ts';
 import { tick } from '../../../src/jobs/tick.ts';
+import { standingRows } from '../../../src/store/gains.ts';
 import { findMember } from '../../../src/store/member.ts';
 import { pastTotals } from '../../../src/store/past.ts';
 import { board, score } from '../../../src/store/schema/index.ts';
-import { standingsOf } from '../../../src/store/standings.ts';
 import { findTeam } from '../../../src/store/team.ts';
 import { type TestBot, testBot } from '../../support/bot.ts';
 import { filled, idOf, lastFollowup, outboxOf } from '../state.ts';
@@ -134,7 +134,7 @@ it('a board measures gains against what those scores are now, of whom they chang
     bot.workspace.read((db) => {
       const team = findTeam(db, 1);
       if (team === undefined) throw new Error('no team');
-      const rows = standingsOf(db, team, 'week', bot.now);
+      const rows = standingRows(db, team, 'week', bot.now);
       const of = (user: string) => rows.find((row) => row.memberId === idOf(bot, user))?.previous;
       return [of('li'), of('wang')];
     });

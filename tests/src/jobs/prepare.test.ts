@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { MINUTE } from '../../../src/domain/time.ts';
 import { prepareBoards } from '../../../src/jobs/prepare.ts';
+import { standingRows } from '../../../src/store/gains.ts';
 import { score } from '../../../src/store/schema/index.ts';
-import { standingsOf } from '../../../src/store/standings.ts';
 import { changeTeam, findTeam } from '../../../src/store/team.ts';
 import { type TestBot, testBot } from '../../support/bot.ts';
 
@@ -24,7 +24,7 @@ const standings = (now: number) =>
   bot.workspace.read((db) => {
     const team = findTeam(db, 1);
     if (team === undefined) throw new Error('no team');
-    return standingsOf(db, team, 'day', now);
+    return standingRows(db, team, 'day', now);
   });
 
 const kept = () =>

@@ -323,6 +323,7 @@ it('says so when an outcome cannot be recorded', () =>
         return writes > 8 ? Promise.reject(new Error('disk full')) : workspace.write(change);
       },
       compact: () => workspace.compact(),
+      checkpoint: () => workspace.checkpoint(),
     };
     const sending = sendDue(
       full,

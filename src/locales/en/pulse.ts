@@ -1,0 +1,196 @@
+// Texts of /pulse: being asked, answering, running a survey.
+import type { Every } from '../../domain/pulse/schedule.ts';
+
+export const pulse = {
+  usage: '/pulse [start | schedule | status | close | cancel | results | questions | promise]',
+  summary: 'Anonymous surveys: answer, start one, read the results',
+  examples: ['/pulse', '/pulse start', '/pulse results', '/pulse promise'],
+  everybody: 'everybody',
+
+  invitation: {
+    title: (p: { who: string }) => `How are things? A short anonymous survey for ${p.who}`,
+    reminder: (p: { who: string }) => `Still open: the anonymous survey for ${p.who}`,
+    questions: 'Questions',
+    count: (p: { n: number }) => (p.n === 1 ? '1, about a minute' : `${p.n}, one tap each`),
+    closes: 'Open until',
+    shown: 'Shown from',
+    thresholds: (p: { minMean: number; minFull: number }) =>
+      `${p.minMean} answers a group; ${p.minFull} for distributions and comments`,
+    seal: 'Seal',
+    sealNote:
+      'The seal stands for the questions, groups, thresholds and the promise: none of them can change any more.',
+    last: 'What came of the last one',
+    begin: 'Begin',
+  },
+
+  answering: {
+    step: (p: { i: number; n: number }) => `Question ${p.i} of ${p.n}`,
+    nothingYet: 'Nothing is stored before you submit.',
+    skip: 'Skip',
+    skipped: 'skipped',
+    back: 'Back',
+    check: 'Your answers',
+    checkNote: 'Nothing is stored yet. Once submitted they are sealed and cannot be changed.',
+    change: (p: { i: number }) => `Change ${p.i}`,
+    submit: 'Submit',
+    words: 'Add words and submit',
+    wordsTitle: 'In your own words',
+    wordsSubmit: 'Submit all',
+    wordsIntro: (p: { minFull: number }) =>
+      `Your style may be recognised; leave out names, numbers and stories only you know. Words are shown only where at least ${p.minFull} people answered, shuffled, one to three days after closing, to managers and admins. If a manager replies, your words and the reply are shown to the group.`,
+    counted: 'Counted. Thank you!',
+    countedText: 'Your answers are sealed. Results come after closing; nobody sees them before.',
+    already: 'Counted already',
+    alreadyText: 'One ballot each: the first one counts, nothing was changed.',
+  },
+
+  home: {
+    title: 'Anonymous surveys',
+    none: 'No survey is waiting for you.',
+    waiting: 'Waiting for you',
+    waitingFor: (p: { who: string; closes: string }) => `For ${p.who}, open until ${p.closes}`,
+    answer: 'Answer',
+    results: 'Results',
+    promise: 'The promise',
+    start: 'Start a survey',
+    schedule: 'Schedule',
+    questions: 'Questions',
+    status: 'Status',
+  },
+
+  start: {
+    title: 'Start an anonymous survey',
+    submit: 'Start',
+    intro:
+      'Questions, groups and thresholds are frozen at the start. Invitations go out in working hours.',
+    who: 'Whom to ask',
+    items: 'Questions from the bank',
+    own: 'Your own questions',
+    recommend: 'Recommendation score (eNPS), 0 to 10',
+    comment: 'Room for words',
+    commentHint: (p: { minFull: number }) => `Read only where ${p.minFull} or more answered.`,
+    openDays: 'Working days it stays open',
+    openDaysHint: 'From 1 to 15.',
+    minMean: 'Answers needed for a mean',
+    minFull: 'Answers needed for distributions and comments',
+    onlyHigher: (p: { min: number }) => `${p.min} or more: it may be raised, never lowered.`,
+    atLeast: (p: { min: number }) => `A whole number, ${p.min} or more.`,
+    notBelowMean: 'Not below the number for a mean.',
+    between: (p: { min: number; max: number }) => `A whole number from ${p.min} to ${p.max}.`,
+    noQuestion: 'Pick at least one question.',
+    tooMany: (p: { max: number }) => `At most ${p.max} questions in all; a pulse is short.`,
+    tooFew: (p: { n: number; min: number }) =>
+      `Only ${p.n} would be asked. Below ${p.min} nobody could stay unknown, so no result could ever be shown. Ask a bigger team, or everybody.`,
+    running: 'One is running there already. Close or cancel it first: /pulse status',
+    started: (p: { who: string }) => `Started for ${p.who}`,
+    startedText: (p: { n: number; closes: string }) =>
+      `${p.n} people are invited, in working hours. It closes ${p.closes}; you will hear when the results are there.`,
+  },
+
+  schedule: {
+    title: 'Surveys that come by themselves',
+    none: 'None yet.',
+    every: {
+      fortnight: 'every two weeks',
+      month: 'every month',
+      quarter: 'every quarter',
+    } satisfies Record<Every, string>,
+    who: 'Whom',
+    rhythm: 'How often',
+    next: 'Next',
+    what: 'What',
+    parts: (p: { items: number; recommend: string; comment: string }) =>
+      `${p.items === 1 ? '1 question' : `${p.items} questions`} in turn${p.recommend}${p.comment}`,
+    withRecommend: ', eNPS',
+    withComment: ', words',
+    add: 'New schedule',
+    stop: (p: { who: string }) => `Stop ${p.who}`,
+    form: 'Schedule surveys',
+    submit: 'Schedule',
+    items: 'Questions a time, in turn',
+    itemsHint: 'From 1 to 5; satisfaction as a whole is always one of them.',
+    half: 'Half of the people each time',
+    halfHint: (p: { n: number }) => `Only where there are ${p.n} or more.`,
+    first: 'First day',
+    firstPast: 'A day from today on, please.',
+    exists: 'There is a schedule for them already. Stop it first: /pulse schedule',
+    scheduled: (p: { who: string }) => `Scheduled for ${p.who}`,
+    scheduledText: (p: { every: string; day: string }) => `From ${p.day} on, ${p.every}.`,
+    stopped: (p: { who: string }) => `Stopped for ${p.who}`,
+    stoppedText: 'Surveys that are open go on.',
+    notStarted: (p: { who: string }) => `The scheduled survey for ${p.who} did not start`,
+  },
+
+  status: {
+    title: 'Surveys under way',
+    none: 'No survey is under way.',
+    who: 'Whom',
+    state: 'State',
+    rate: 'Took part',
+    closes: 'Closes',
+    opening: 'starting',
+    open: 'open',
+    closing: 'counting',
+    rateHidden: 'not shown below 5 people',
+    note: 'A rounded rate is all anybody can see before closing: no names, no results.',
+    close: (p: { who: string }) => `Close ${p.who}`,
+    cancel: (p: { who: string }) => `Cancel ${p.who}`,
+    closed: (p: { who: string }) => `Closing: ${p.who}`,
+    closedText: 'The ballots are being counted; then the keys are destroyed.',
+    cancelForm: (p: { who: string }) => `Cancel the survey for ${p.who}?`,
+    cancelIntro: 'All answers are destroyed uncounted. There will be no results.',
+    cancelSure: 'Yes, destroy all answers',
+    cancelSubmit: 'Cancel the survey',
+    keep: 'Keep it',
+    cancelled: (p: { who: string }) => `Cancelled: ${p.who}`,
+    cancelledText: 'The answers are destroyed uncounted.',
+  },
+
+  questions: {
+    title: 'Questions',
+    bank: 'The bank',
+    own: 'Your own',
+    noOwn: 'None yet.',
+    add: 'New question',
+    retire: (p: { i: number }) => `Retire ${p.i}`,
+    retired: 'Retired',
+    retiredText: 'It is not asked any more; what was answered stays.',
+    form: 'A question of your own',
+    submit: 'Add',
+    text: 'Question',
+    kind: 'Answered with',
+    options: 'Options, one a line',
+    optionsHint: (p: { min: number; max: number }) =>
+      `${p.min} to ${p.max}; only for “one of several”.`,
+    forWhom: 'For whom',
+    added: 'Added',
+    addedText: 'It can be picked at the next /pulse start.',
+    column: 'Question',
+    faults: {
+      text: 'What is the question?',
+      textLong: 'That is too long to read on a card.',
+      optionsFew: 'Give at least two options, one a line.',
+      optionsMany: 'Give at most seven options.',
+      optionLong: 'An option is too long; use a few words.',
+      optionTwice: 'An option is there twice.',
+    },
+    full: (p: { max: number }) => `There are ${p.max} in use already. Retire one first.`,
+  },
+
+  /** `/privacy pulse`. */
+  privacy: {
+    title: 'How anonymous surveys are kept',
+    while:
+      'While a survey is open: confidential. Your ballot is encrypted before it is stored, under a random number. Beside it, and without any link to it, a mark says that somebody took part.',
+    after:
+      'After closing: anonymous. What stays is how often each answer was given in groups that are large enough, and comments where enough people answered. Ballots, marks and both keys are destroyed.',
+    never:
+      'Stored nowhere: who answered what, when, or in which order; several answers of one person side by side; answers before you submit them.',
+    limits:
+      'What it cannot protect against: whoever runs the bot, or the chat platform, and watches while you click; your own way of writing; a group in which all answer alike.',
+    check:
+      'To check it: the seal printed in the invitation, the same seal under the results, and `genjin pulse verify` for whoever runs the bot, together with a works council for example.',
+    pending:
+      'Invitations of yours are counted under /privacy; your answers cannot be exported or erased, since nobody can tell which are yours.',
+  },
+};
