@@ -85,7 +85,7 @@ const DONE = ['打了电话，聊了10分钟，意向B', '微信沟通，意向A
 
 afterEach(cleanUp);
 
-it('posts once a working day for a hundred days', { timeout: 240_000 }, async () => {
+it('posts once a working day for a hundred days', { timeout: 900_000 }, async () => {
   const data = temporary();
   const { log, lines } = keptLog('info');
   let now = START;
